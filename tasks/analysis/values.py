@@ -26,7 +26,7 @@ class Damage:
 
     start: int
     end: int
-    reason: str  # "undecodable" | "mojibake" | "private_use" | "control" | "replacement"
+    reason: str  # "undecodable" | "mojibake" | "private_use" | "control" | "replacement" | "mixed_encoding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Decoded:
     encoding: str  # a Python codec name, "utf-8-sig" where a BOM was removed
     confidence: float  # 0..1
     damage: list[Damage] = field(default_factory=list)
+    damaged_characters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

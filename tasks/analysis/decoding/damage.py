@@ -1,0 +1,54 @@
+"""Finding the places in a decoded text where no text is."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.analysis.values import Damage
+
+# More places than this tell nothing new; the number of damaged characters stays exact.
+LIMIT = 50000
+_BAD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f]+")
+# What bytes 80..BF of UTF-8 turn into when they are read as Windows-1252.
+TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+LATIN_MOJIBAKE = re.compile(f"(?:â[€\x80][{TRAIL}]|Ã[{TRAIL}]|Â[\xa0-\xbf]|Ð[{TRAIL}](?:[ÐÑ][{TRAIL}])+|[åäæçèé][{TRAIL}]{{2}})+")
+HAN_MOJIBAKE = re.compile("(?:锟斤拷|锟斤|烫烫烫烫*|屯屯屯屯*|锘縷?|鈥[渕淣滃滐]?|[鐨鎴浠涓][勬戜粬]|銆[傚€])+")
+HAN_SIGNS = ("锟斤", "烫烫烫", "屯屯屯", "鐨勬", "鈥", "銆")
+
+
+def find(text: str, replaced: bool) -> tuple[list[Damage], int]:
+    """Every damaged place in text order, and the number of damaged characters.
+
+    `replaced` tells whether U+FFFD stands for bytes that could not be decoded or was in the source already.
+    """
+    places: list[Damage] = []
+    characters = 0
+    undecodable = "undecodable" if replaced else "replacement"
+    for match in _BAD.finditer(text):
+        characters += match.end() - match.start()
+        if len(places) < LIMIT:
+            places.append(Damage(match.start(), match.end(), _reason(match.group(), undecodable)))
+    for pattern in _mojibake(text):
+        for match in pattern.finditer(text):
+            characters += match.end() - match.start()
+            if len(places) < 2 * LIMIT:
+                places.append(Damage(match.start(), match.end(), "mojibake"))
+    places.sort(key=lambda place: (place.start, place.end))
+    return places, characters
+
+
+def _mojibake(text: str) -> list[re.Pattern[str]]:
+    patterns = []
+    if any(sign in text for sign in ("â€", "Ã", "Â", "Ð", "å", "ä", "æ", "ç", "è", "é")):
+        patterns.append(LATIN_MOJIBAKE)
+    if any(sign in text for sign in HAN_SIGNS):
+        patterns.append(HAN_MOJIBAKE)
+    return patterns
+
+
+def _reason(run: str, undecodable: str) -> str:
+    if "\ufffd" in run:
+        return undecodable
+    if any("\ue000" <= char <= "\uf8ff" for char in run):
+        return "private_use"
+    return "control"

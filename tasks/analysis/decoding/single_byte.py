@@ -1,0 +1,68 @@
+"""Scoring one-byte encodings: do the high bytes make letters where letters belong?"""
+
+from __future__ import annotations
+
+import re
+
+# Letters beyond ASCII that are frequent in the languages that an encoding was made for. The order breaks ties.
+LETTERS: dict[str, str] = {
+    "cp1252": "éèêëàâçùûîïôœäöüßñáíóúãõåæøÉÀÈÄÖÜÁÍÓÚÑÅØÆ¿¡ºª",
+    "cp1251": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґ",
+    "koi8_r": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
+    "cp866": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
+    "iso8859_5": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
+    "cp1250": "ąćęłńóśźżěščřžýáíéúůťďňőűöüäßâăîşţđŚŻŁŠČŽ",
+    "iso8859_2": "ąćęłńóśźżěščřžýáíéúůťďňőűöüäßâăîşţđŚŻŁŠČŽ",
+    "cp1253": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ",
+    "cp1254": "şğıçöüâîİŞÇÖÜ",
+    "cp1255": "אבגדהוזחטיכלמנסעפצקרשתםןףץך",
+    "cp1256": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآءئؤ",
+    "cp1257": "āčēģīķļņšūžąęėįųõäöü",
+    "cp874": "กขคงจชซดตถทธนบปผพมยรลวสหอฮะาิีึืุูเแโใไ็่้๊์ั",
+    "mac_roman": "éèêëàâçùûîïôœäöüßñáíóúãõåæøÉ",
+}
+PUNCTUATION = frozenset("‘’“”‚„–—…«»‹›§°¿¡\xa0·•†")
+DENSE = frozenset({"cp1251", "koi8_r", "cp866", "iso8859_5", "cp1253", "cp1255", "cp1256", "cp874"})
+# Scripts that share their byte ranges with others need a reason to win; a text has to look really like them.
+HANDICAP = {"cp866": 0.02, "iso8859_5": 0.02, "cp1256": 0.1, "cp874": 0.1, "mac_roman": 0.12, "cp1257": 0.03}
+_HIGH = re.compile(r"[^\x00-\x7f]+")
+
+
+def score(sample: bytes, codec: str) -> float:
+    """Mean fitness of the characters beyond ASCII, about -1 (nonsense) to 1 (prose)."""
+    text = sample.decode(codec, "replace")
+    letters = frozenset(LETTERS[codec])
+    points, count = 0.0, 0
+    for run in _HIGH.finditer(text):
+        before = text[run.start() - 1] if run.start() else " "
+        after = text[run.end()] if run.end() < len(text) else " "
+        points += _run(run.group(), before, after, letters, codec)
+        count += len(run.group())
+    return points / max(1, count) - HANDICAP.get(codec, 0.0)
+
+
+def _run(run: str, before: str, after: str, letters: frozenset[str], codec: str) -> float:
+    points = 0.0
+    previous = before
+    for place, char in enumerate(run):
+        following = run[place + 1] if place + 1 < len(run) else after
+        if char in "\ufffd" or "\x80" <= char <= "\x9f":
+            points -= 1.5
+        elif char in PUNCTUATION:
+            # An apostrophe or dash stands anywhere; quotation marks and signs do not stand inside a word.
+            points += 0.7 if char in "’–—…\xa0·" or not (previous.isalpha() and following.isalpha()) else -0.6
+        elif not char.isalpha():
+            inside = previous.isalpha() and following.isalpha()
+            points += 0.3 if codec == "cp874" and char in letters else (-1.0 if inside else -0.2)
+        elif char.isupper() and previous.islower():
+            points -= 1.0
+        elif char in letters:
+            points += 1.0
+        elif char.isupper() and char.lower() in letters:
+            points += 0.6
+        else:
+            points += 0.0
+        previous = char
+    if codec not in DENSE and len(run) >= 4 and run.isalpha():
+        points -= 0.8 * len(run)  # Latin words have vowels of plain ASCII between their accents
+    return points

@@ -1,0 +1,44 @@
+"""Speech that opens a paragraph with a dash, as in French, Spanish, Russian and Joyce."""
+
+from __future__ import annotations
+
+import re
+
+from ..reading import Reading
+from ..values import Span
+from .style import DASH
+
+_INNER = re.compile(r"--+|[—–―]")
+# An inverted tag closes the speech in French: , dit-il / , répondit Emma
+_TAG = re.compile(r"[,!?…]\s(?=(?:[\w’']+(?:-t)?-(?:il|elle|ils|elles|je|on)\b))")
+
+
+def find(reading: Reading) -> list[Span]:
+    """Return the speeches of the body, each from its dash to where the narrator takes over."""
+    text = reading.text
+    found: list[Span] = []
+    for start, end in reading.paragraphs:
+        opening = DASH.match(text, start, end)
+        if opening is None:
+            continue
+        found.extend(_speeches(text, start, opening.end(), end))
+    return found
+
+
+def _speeches(text: str, start: int, inside: int, end: int) -> list[Span]:
+    """Speech, narrator, speech …, parted by dashes with no space before the narrator's words."""
+    dashes = [m.span() for m in _INNER.finditer(text, inside, end)]
+    found: list[Span] = []
+    speaking = True
+    begin = start
+    for a, b in dashes:
+        after = text[b : b + 1]
+        if speaking and after.islower() or not speaking:
+            if speaking:
+                found.append((begin, a))
+            begin = a
+            speaking = not speaking
+    if speaking:
+        tag = _TAG.search(text, begin, end)
+        found.append((begin, tag.start() + 1 if tag else end))
+    return [(a, b) for a, b in found if b - a > 2]

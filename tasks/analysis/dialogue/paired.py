@@ -1,0 +1,132 @@
+"""Quotations between double marks, corner brackets or guillemets, resynchronised at every paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..reading import Reading
+from ..values import Span
+
+_MARK = re.compile("[“”„‟\"＂«»‹›「」『』〝〞]")
+_OPENERS = frozenset("“„‟「『〝")
+_CLOSERS = frozenset("”」』〞")
+_CLOSED_BY = {"“": "”“", "„": "“”‟\"", "‟": "”", "「": "」", "『": "』", "〝": "〞”", '"': '"', "＂": "＂", "”": "”"}
+_NESTED = frozenset("「『")
+_BEFORE_OPENING = frozenset("([{—–-_*/\u3000")
+# How far a quotation may run on over the end of a paragraph when a closing mark does follow.
+_REACH = 12_000
+
+
+@dataclass(slots=True)
+class _Mark:
+    offset: int
+    char: str
+    first: bool  # the paragraph begins with it
+    paragraph: int
+    role: int  # 1 opens, -1 closes, 0 may do either
+
+
+def find(reading: Reading) -> list[Span]:
+    """Return the quotations of the body, marks included."""
+    text = reading.text
+    starts, ends = reading.paragraphs.starts, reading.paragraphs.ends
+    marks = _marks(reading)
+    found: list[Span] = []
+    opened: _Mark | None = None
+    depth = 0
+    for i, mark in enumerate(marks):
+        if opened is not None and mark.paragraph != opened.paragraph:
+            crossed = mark.paragraph > opened.paragraph
+            if crossed and not _runs_on(opened, mark):
+                found.append((opened.offset, ends[opened.paragraph]))
+                opened = None
+        if opened is None:
+            if mark.role > 0 or (mark.role == 0 and (mark.first or not _closes_nothing(marks, i))):
+                opened, depth = mark, 0
+            continue
+        if _closes(opened, mark):
+            if depth:
+                depth -= 1
+                continue
+            found.append((opened.offset, mark.offset + 1))
+            opened = None
+        elif mark.char == opened.char and mark.role > 0:
+            if mark.char in _NESTED and mark.paragraph == opened.paragraph and not mark.first:
+                depth += 1
+                continue
+            # A second opening mark: the first quotation was never closed.
+            found.append((opened.offset, _trim(text, opened.offset, mark.offset)))
+            opened, depth = mark, 0
+    if opened is not None:
+        found.append((opened.offset, ends[opened.paragraph]))
+    return [span for span in found if span[1] - span[0] > 2]
+
+
+def _marks(reading: Reading) -> list[_Mark]:
+    text = reading.text
+    reversed_guillemets = _reversed(text, reading.structure.body)
+    found: list[_Mark] = []
+    for number, (start, end) in enumerate(reading.paragraphs):
+        for match in _MARK.finditer(text, start, end):
+            offset, char = match.start(), match.group()
+            found.append(_Mark(offset, char, offset == start, number, _role(text, offset, start, end, char, reversed_guillemets)))
+    return found
+
+
+def _reversed(text: str, body: Span) -> bool:
+    """Whether guillemets point inwards, as in German: »so«."""
+    sample = text[body[0] : body[1]]
+    inwards = len(re.findall(r"»\w", sample)) + len(re.findall(r"[\w.,!?…]«", sample))
+    outwards = len(re.findall(r"«\s?\w", sample)) + len(re.findall(r"[\w.,!?…]\s?»", sample))
+    return inwards > outwards
+
+
+def _role(text: str, offset: int, start: int, end: int, char: str, reversed_guillemets: bool) -> int:
+    if char in _OPENERS:
+        # German: „so“ closes with what English opens with.
+        return 1
+    if char in _CLOSERS:
+        return 1 if char == "”" and offset == start else -1
+    if char in "«‹":
+        return -1 if reversed_guillemets else 1
+    if char in "»›":
+        return 1 if reversed_guillemets else -1
+    if offset == start:
+        return 1
+    before = text[offset - 1]
+    after = text[offset + 1] if offset + 1 < end else "\n"
+    open_before = before.isspace() or before in _BEFORE_OPENING
+    open_after = after.isspace()
+    if open_before and not open_after:
+        return 1
+    if open_after and not before.isspace():
+        return -1
+    return 0
+
+
+def _closes(opened: _Mark, mark: _Mark) -> bool:
+    if opened.char in "«»‹›":
+        return mark.role < 0
+    if mark.char in _CLOSED_BY.get(opened.char, ""):
+        if opened.char == "“":
+            return mark.char == "”" and mark.role < 0
+        if mark.char in '"＂':
+            return mark.role <= 0 or (mark.role > 0 and not mark.first and mark.paragraph == opened.paragraph and False)
+        return True
+    return False
+
+
+def _runs_on(opened: _Mark, mark: _Mark) -> bool:
+    """Whether a quotation open at the end of its paragraph goes on to this, the next mark."""
+    return mark.offset - opened.offset <= _REACH and not mark.first and mark.role <= 0
+
+
+def _closes_nothing(marks: list[_Mark], i: int) -> bool:
+    return False
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

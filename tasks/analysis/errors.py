@@ -1,0 +1,12 @@
+"""What the analysis refuses."""
+
+from __future__ import annotations
+
+
+class NotText(ValueError):
+    """The bytes hold no text. `code` is "empty_file" or "not_text"; the message is one sentence for a person."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message

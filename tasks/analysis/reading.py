@@ -1,0 +1,114 @@
+"""One reading of a text, shared by the stages: paragraphs, words and tags are worked out once.
+
+A stage that is given no reading makes its own, so each also works alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from . import folding, paragraphs, sentences, tokens
+from .paragraphs import Paragraphs
+from .values import Language, Span, Structure
+
+CJK = frozenset({"zh", "ja"})
+# Scripts that put no space between words and for which no segmenter is at hand.
+UNSEGMENTED = frozenset({"ja", "th", "lo", "km", "my", "bo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of running text: one chapter's, or what stands before the first (chapter 0)."""
+
+    start: int
+    end: int
+    chapter: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text with everything that more than one stage wants to know of it."""
+
+    text: str = field(repr=False)
+    structure: Structure
+    language: Language
+
+    @property
+    def code(self) -> str:
+        return self.language.code
+
+    @property
+    def cjk(self) -> bool:
+        return self.code in CJK
+
+    @property
+    def segmented(self) -> bool:
+        """Whether words can be told apart."""
+        return self.code not in UNSEGMENTED
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in simplified characters if it is Chinese, same offsets."""
+        return folding.fold(self.text) if self.code == "zh" else self.text
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The running text in order, headings and tables of contents left out."""
+        chapters = self.structure.chapters
+        start, end = self.structure.body
+        found: list[Piece] = []
+        first = chapters[0].start if chapters else end
+        for a, b in _without(start, first, self.structure.contents):
+            found.append(Piece(a, b, 0))
+        for chapter in chapters:
+            if chapter.end > chapter.body_start:
+                found.append(Piece(chapter.body_start, chapter.end, chapter.index))
+        return found
+
+    @cached_property
+    def paragraphs(self) -> Paragraphs:
+        """Paragraphs of the body."""
+        return paragraphs.find(self.text, *self.structure.body)
+
+    @cached_property
+    def words(self) -> list[tokens.Words]:
+        """Words of each piece, in step with `pieces`."""
+        return tokens.read(self)
+
+    def sentences(self, start: int, end: int) -> list[Span]:
+        """Sentences of one paragraph."""
+        return sentences.spans(self.text, start, end, self.cjk)
+
+    def paragraphs_by_piece(self) -> Iterator[tuple[Piece, list[Span]]]:
+        """The paragraphs of each piece; one that straddles an edge is cut there."""
+        starts, ends = self.paragraphs.starts, self.paragraphs.ends
+        i = 0
+        for piece in self.pieces:
+            while i < len(starts) and ends[i] <= piece.start:
+                i += 1
+            found: list[Span] = []
+            j = i
+            while j < len(starts) and starts[j] < piece.end:
+                found.append((max(starts[j], piece.start), min(ends[j], piece.end)))
+                j += 1
+            yield piece, found
+            # The last one may go on in the next piece.
+            i = max(i, j - 1)
+
+
+def _without(start: int, end: int, holes: list[Span]) -> Iterator[Span]:
+    for a, b in sorted(holes):
+        if a >= end:
+            break
+        if a > start:
+            yield start, a
+        start = max(start, b)
+    if start < end:
+        yield start, end
+
+
+def of(text: str, structure: Structure, language: Language, reading: Reading | None) -> Reading:
+    """The reading that was given, or a new one."""
+    return reading or Reading(text, structure, language)

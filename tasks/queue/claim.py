@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from tasks.models import QueueEntry, StoredFile, Task
+from tasks.models.stored_file import SOURCE
+from tasks.queue import transition_log
+from tasks.queue.announce import announce
+from tasks.queue.clock import now
+from tasks.queue.lease import Lease
+from tasks.states import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A task that the caller now holds, with what is needed to work on it."""
+
+    lease: Lease
+    attempt: int
+    retry_count: int
+    max_retries: int
+    timeout_seconds: int
+    processor: str
+    file_name: str
+    file_hash: str
+    source_path: str | None  # in the storage; None when the source is gone
+    extra_data: dict[str, Any]
+
+
+def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker") -> list[Claim]:
+    """Take up to `limit` tasks from the front of the line, in its order. The attempt is counted here: a crash counts."""
+    with transaction.atomic():
+        moment = now()
+        ready = Q(next_retry_at=None) | Q(next_retry_at__lte=moment)
+        ids = list(
+            QueueEntry.objects.select_for_update(skip_locked=True)
+            .filter(ready, mode=mode, assigned_worker=None)
+            .order_by("-priority", "queue_position", "id")
+            .values_list("id", flat=True)[:limit]
+        )
+        if not ids:
+            return []
+        token = secrets.token_hex(16)
+        # SKIP LOCKED keeps competitors apart on PostgreSQL; SQLite ignores it silently, so the guard stands here too.
+        QueueEntry.objects.filter(id__in=ids, assigned_worker=None).update(
+            assigned_worker=worker,
+            assigned_at=moment,
+            lease_token=token,
+            expires_at=moment + timedelta(seconds=lease_seconds),
+            next_retry_at=None,
+            updated_at=moment,
+        )
+        entries = list(
+            QueueEntry.objects.filter(id__in=ids, lease_token=token).order_by("-priority", "queue_position", "id").select_related("task")
+        )
+        task_ids = [entry.task_id for entry in entries]
+        Task.objects.filter(id__in=task_ids, status=Status.PENDING).update(
+            status=Status.PROCESSING,
+            stage="",
+            progress=0,
+            attempt=F("attempt") + 1,
+            started_at=moment,
+            error_message=None,
+            revision=F("revision") + 1,
+            updated_at=moment,
+        )
+        transition_log.write(
+            transition_log.line(
+                entry.task_id,
+                f"Attempt {entry.task.attempt + 1} begins",
+                old=Status.PENDING,
+                new=Status.PROCESSING,
+                attempt=entry.task.attempt + 1,
+                worker=worker,
+            )
+            for entry in entries
+        )
+        sources = dict(
+            StoredFile.objects.filter(task_id__in=task_ids, stored_name=SOURCE, is_deleted=False).values_list("task_id", "storage_path")
+        )
+        announce(task_ids)
+    return [_as_claim(entry, worker, token, sources.get(entry.task_id)) for entry in entries]
+
+
+def _as_claim(entry: QueueEntry, worker: str, token: str, source_path: str | None) -> Claim:
+    task = entry.task
+    return Claim(
+        lease=Lease(task.id, token, worker),
+        attempt=task.attempt + 1,
+        retry_count=entry.retry_count,
+        max_retries=entry.max_retries,
+        timeout_seconds=entry.timeout_seconds,
+        processor=task.processor,
+        file_name=task.file_name,
+        file_hash=task.file_hash,
+        source_path=source_path,
+        extra_data=task.extra_data,
+    )

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
+
+from tasks.models import Task, TaskLog
+from tasks.queue import transition_log
+from tasks.queue.announce import announce
+from tasks.queue.clock import now
+from tasks.queue.lease import Lease, held
+from tasks.states import Status
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a task is, and what its processor wrote to the log since the last time."""
+
+    lease: Lease
+    progress: int = 0  # 0..99: 100 is for the end
+    stage: str | None = None  # None: as before
+    lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)  # (level, message, details)
+
+
+def report_progress(updates: Sequence[Progress]) -> set[str]:
+    """Write progress of several tasks in one transaction; return the ids of those that are still held."""
+    with transaction.atomic():
+        entries = held([update.lease for update in updates])
+        moment = now()
+        for update in updates:
+            if update.lease.task_id in entries:
+                _write(update, moment)
+        announce(sorted(entries))
+    return set(entries)
+
+
+def _write(update: Progress, moment: Any) -> None:
+    task_id = update.lease.task_id
+    changes: dict[str, Any] = {"progress": Greatest(F("progress"), min(99, max(0, update.progress)))}
+    if update.stage is not None:
+        changes["stage"] = update.stage[:40]
+    Task.objects.filter(id=task_id, status=Status.PROCESSING).update(**changes, revision=F("revision") + 1, updated_at=moment)
+    transition_log.write(
+        TaskLog(task_id=task_id, log_level=level, message=message, details=details) for level, message, details in update.lines
+    )

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import F
+
+from tasks.models import Task
+from tasks.queue import notify, transition_log
+from tasks.queue.announce import announce
+from tasks.queue.clock import now
+from tasks.queue.fail import back_in_line
+from tasks.queue.lease import Lease, held
+from tasks.states import Status
+
+
+def release(leases: Sequence[Lease], reason: str) -> set[str]:
+    """Give tasks back unblamed: they keep their place and their attempts. Returns the ids of those still held."""
+    with transaction.atomic():
+        entries = held(leases)
+        moment = now()
+        for entry in entries.values():
+            back_in_line(entry, updated_at=moment)
+            attempt = Task.objects.values_list("attempt", flat=True).get(id=entry.task_id)
+            Task.objects.filter(id=entry.task_id, attempt__gt=0).update(attempt=F("attempt") - 1)
+            transition_log.write(
+                [
+                    transition_log.line(
+                        entry.task_id,
+                        reason,
+                        old=Status.PROCESSING,
+                        new=Status.PENDING,
+                        attempt=attempt,
+                        worker=entry.assigned_worker,
+                    )
+                ]
+            )
+        if entries:
+            notify.work_is_ready()
+        announce(sorted(entries))
+    return set(entries)

@@ -1,0 +1,1 @@
+"""What people look at: lists, statistics, snapshots. Reading only."""
