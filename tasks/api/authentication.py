@@ -1,0 +1,35 @@
+"""Who asks: a session (with CSRF), or a token in the Authorization header."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import authentication, exceptions
+from rest_framework.request import Request
+
+from tasks.services import tokens
+
+SCHEMES = ("bearer", "token")
+
+
+class SessionAuthentication(authentication.SessionAuthentication):
+    """DRF's, with a WWW-Authenticate header, so that a missing sign-in is a 401 and not a 403."""
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"
+
+
+class TokenAuthentication(authentication.BaseAuthentication):
+    """`Authorization: Bearer …` or `Token …`."""
+
+    def authenticate(self, request: Request) -> tuple[Any, Any] | None:
+        parts = request.headers.get("Authorization", "").split()
+        if not parts or parts[0].lower() not in SCHEMES:
+            return None
+        token = tokens.find(parts[1]) if len(parts) == 2 else None
+        if token is None:
+            raise exceptions.AuthenticationFailed("This token is not valid: it was revoked, mistyped, or its user is not active.")
+        return token.user, token
+
+    def authenticate_header(self, request: Request) -> str:
+        return "Bearer"

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from tasks.errors import NotFound, unknown_task
+
+
+class UnknownAddress(APIView):
+    """Answers in the API's own form where nothing else does."""
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        if pk := kwargs.get("pk"):
+            raise unknown_task(pk)
+        raise NotFound(f"There is nothing at {request.path[:200]}; /docs lists what there is.")
+
+    def get(self, request: Request, **kwargs: Any) -> Response:
+        raise NotImplementedError("initial() has answered already")
+
+    post = put = patch = delete = get

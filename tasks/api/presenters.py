@@ -1,0 +1,70 @@
+"""Rows as the API shows them: plain dicts, numbers as numbers, times in ISO 8601 with Z."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from tasks.selectors.place_in_line import places_in_line
+from tasks.states import Status
+
+COLUMNS = (
+    "id",
+    "file_name",
+    "file_size",
+    "file_type",
+    "file_hash",
+    "status",
+    "progress",
+    "stage",
+    "priority",
+    "uploaded_at",
+    "started_at",
+    "completed_at",
+    "result_url",
+    "error_message",
+    "extra_data",
+    "revision",
+    "attempt",
+    "processor",
+    "batch_id",
+    "user_id",
+    "updated_at",
+)
+QUEUE = ("retry_count", "max_retries", "next_retry_at", "timeout_seconds", "expires_at", "assigned_worker", "assigned_at")
+_QUEUE_COLUMNS = tuple(f"queue_entry__{name}" for name in QUEUE)
+
+
+def iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def present_tasks(rows: Any) -> list[dict[str, Any]]:
+    """Task objects of a queryset of tasks: two queries, however many tasks they are."""
+    values: Sequence[dict[str, Any]] = list(rows.values(*COLUMNS, *_QUEUE_COLUMNS, "queue_entry__id"))
+    places = places_in_line([row["id"] for row in values if row["status"] == Status.PENDING])
+    return [_present(row, places) for row in values]
+
+
+def _present(row: dict[str, Any], places: dict[str, int]) -> dict[str, Any]:
+    task = {name: _plain(row[name]) for name in COLUMNS}
+    task["queue_position"] = places.get(row["id"])
+    live = row["queue_entry__id"] is not None
+    task["queue"] = {name: _plain(row[f"queue_entry__{name}"]) for name in QUEUE} if live else None
+    return task
+
+
+def _plain(value: Any) -> Any:
+    return iso(value) if isinstance(value, datetime) else value
+
+
+def present_log(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "task_id": row["task_id"],
+        "log_level": row["log_level"],
+        "message": row["message"],
+        "details": row["details"],
+        "created_at": iso(row["created_at"]),
+    }

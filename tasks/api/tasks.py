@@ -1,0 +1,131 @@
+"""The task resource: list, detail, PATCH, DELETE, and what can be done to one task."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from tasks import queue
+from tasks.api import parameters as get
+from tasks.api.presenters import present_log, present_tasks
+from tasks.api.serializers import PatchSerializer
+from tasks.errors import unknown_task
+from tasks.models import Task, TaskLog
+from tasks.models.task_log import LEVELS
+from tasks.selectors import task_list
+from tasks.selectors.result import result_of
+from tasks.selectors.statistics import statistics
+from tasks.selectors.visible import visible_tasks
+from tasks.services.deletion import delete_tasks
+from tasks.states import Status
+
+LOG_PAGE = 1000
+
+
+def who(request: Request) -> str:
+    return request.user.get_username() if request.user.is_authenticated else "user"
+
+
+class TaskViewSet(ViewSet):
+    lookup_value_regex = r"task-[^/]{1,60}"
+
+    def list(self, request: Request) -> Response:
+        query = request.query_params
+        order = task_list.Order(
+            get.choice(query, "sort_by", task_list.SORTS, "uploaded_at"), get.choice(query, "order", ("desc", "asc"), "desc") == "desc"
+        )
+        size = get.whole_number(query, "page_size", 20, 1, 100)
+        tasks = task_list.filtered(
+            visible_tasks(request.user),
+            status=get.choice(query, "status", tuple(s.value for s in Status), ""),
+            q=get.text(query, "q"),
+        )
+        if "cursor" in query:
+            return self._by_cursor(tasks, order, get.text(query, "cursor", 2000), size)
+        page = get.whole_number(query, "page", 1, 1, 10**9)
+        total = tasks.count()
+        shown = present_tasks(order.apply(tasks)[(page - 1) * size : page * size]) if total > (page - 1) * size else []
+        return Response({"tasks": shown, "total": total, "page": page, "page_size": size})
+
+    def _by_cursor(self, tasks: Any, order: task_list.Order, cursor: str, size: int) -> Response:
+        if order.column == "status":
+            order = task_list.Order("uploaded_at", order.descending)
+        shown = present_tasks(order.apply(task_list.after_cursor(tasks, order, cursor))[: size + 1])
+        more = len(shown) > size
+        shown = shown[:size]
+        following = task_list.cursor_of(shown[-1], order) if more else None
+        return Response({"tasks": shown, "total": tasks.count(), "page": None, "page_size": size, "next": following})
+
+    def retrieve(self, request: Request, pk: str) -> Response:
+        return Response(self._present(request, pk))
+
+    def partial_update(self, request: Request, pk: str) -> Response:
+        self._require(request, pk)
+        serializer = PatchSerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        self._change(pk, lambda: queue.patch(pk, dict(serializer.validated_data)))
+        return Response(self._present(request, pk))
+
+    def destroy(self, request: Request, pk: str) -> Response:
+        self._require(request, pk)
+        if not delete_tasks([pk]):
+            raise unknown_task(pk)
+        return Response({"message": f"Task {pk} was deleted."})
+
+    @action(detail=False, methods=["get"])
+    def statistics(self, request: Request) -> Response:
+        return Response(statistics(visible_tasks(request.user)))
+
+    @action(detail=True, methods=["post"])
+    def retry(self, request: Request, pk: str) -> Response:
+        self._require(request, pk)
+        env = settings.ENV
+        self._change(
+            pk,
+            lambda: queue.retry(pk, who(request), max_retries=env.task_max_retries, timeout_seconds=env.task_timeout_seconds),
+        )
+        return Response(self._present(request, pk))
+
+    @action(detail=True, methods=["post"])
+    def cancel(self, request: Request, pk: str) -> Response:
+        self._require(request, pk)
+        self._change(pk, lambda: queue.cancel(pk, who(request)))
+        return Response(self._present(request, pk))
+
+    @action(detail=True, methods=["get"])
+    def logs(self, request: Request, pk: str) -> Response:
+        self._require(request, pk)
+        query = request.query_params
+        lines = TaskLog.objects.filter(task_id=pk, id__gt=get.whole_number(query, "after", 0, 0, 2**63 - 1))
+        if level := get.choice(query, "level", LEVELS, ""):
+            lines = lines.filter(log_level=level)
+        limit = get.whole_number(query, "limit", LOG_PAGE, 1, LOG_PAGE)
+        rows = [present_log(row) for row in lines.order_by("id").values()[: limit + 1]]
+        return Response({"logs": rows[:limit], "next": rows[limit - 1]["id"] if len(rows) > limit else None})
+
+    @action(detail=True, methods=["get"])
+    def result(self, request: Request, pk: str) -> Response:
+        self._require(request, pk)
+        return Response(result_of(pk))
+
+    def _change(self, pk: str, change: Any) -> None:
+        try:
+            change()
+        except Task.DoesNotExist:
+            raise unknown_task(pk) from None
+
+    def _require(self, request: Request, pk: str) -> None:
+        """A task that one may not see is a task that is not there."""
+        if not visible_tasks(request.user).filter(id=pk).exists():
+            raise unknown_task(pk)
+
+    def _present(self, request: Request, pk: str) -> dict[str, Any]:
+        shown = present_tasks(visible_tasks(request.user).filter(id=pk))
+        if not shown:
+            raise unknown_task(pk)
+        return shown[0]

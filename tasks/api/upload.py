@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework.exceptions import UnsupportedMediaType
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from tasks.api.serializers import UploadSerializer
+from tasks.errors import Invalid
+from tasks.intake.handler import StagedUpload
+from tasks.services.upload import UploadOptions, create_task
+
+
+class UploadView(APIView):
+    parser_classes = [MultiPartParser]
+
+    def post(self, request: Request) -> Response:
+        staged = the_file(request)
+        serializer = UploadSerializer(data=fields(request))
+        serializer.is_valid(raise_exception=True)
+        task = create_task(
+            staged.staged,
+            UploadOptions(**serializer.validated_data),
+            user=request.user,
+            session_id=request.session.session_key if hasattr(request, "session") else None,
+        )
+        return Response(
+            {
+                "task_id": task.id,
+                "file_name": task.file_name,
+                "file_size": task.file_size,
+                "status": "pending",
+                "message": "The file was uploaded and its task is in line.",
+            }
+        )
+
+
+def the_file(request: Request) -> StagedUpload:
+    try:
+        files = request.FILES.getlist("file")
+    except UnsupportedMediaType:
+        raise Invalid("file", "Send the novel as multipart/form-data with a part named file.", code="file_missing") from None
+    if not files:
+        raise Invalid("file", "The part named file is missing: send the novel as multipart/form-data.", code="file_missing")
+    if len(files) > 1:
+        raise Invalid("file", "One file per upload; send many to tasks/batch.", code="too_many_files")
+    return files[0]  # type: ignore[return-value]
+
+
+def fields(request: Request) -> dict[str, Any]:
+    """The form's other fields; a blank one is one that was not sent."""
+    return {name: value for name, value in request.data.items() if name != "file" and value != ""}

@@ -1,0 +1,45 @@
+"""File names as people send them, and as we keep them."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import PurePosixPath
+
+from django.conf import settings
+
+from tasks.errors import Invalid, TypeNotAllowed
+
+LONGEST = 255
+
+
+def clean_name(raw: str) -> str:
+    """The bare name: no path part, no control or invisible character, NFC, at most 255 characters, its ending kept.
+
+    Raises `Invalid` when nothing is left.
+    """
+    bare = raw.replace("\\", "/").rsplit("/", 1)[-1]
+    visible = "".join(c for c in unicodedata.normalize("NFC", bare) if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    name = visible.strip().strip(".") if set(visible.strip()) <= {"."} else visible.strip()
+    if not name:
+        raise Invalid("file", "The file has no usable name; give it one such as novel.txt.", code="invalid_file_name")
+    stem, ending = split_ending(name)
+    return stem[: LONGEST - len(ending)] + ending
+
+
+def split_ending(name: str) -> tuple[str, str]:
+    ending = PurePosixPath(name).suffix[:32]
+    return name[: len(name) - len(ending)], ending
+
+
+def require_allowed_ending(name: str) -> str:
+    """The ending in lower case, or `TypeNotAllowed`."""
+    allowed = settings.ENV.allowed_extensions
+    ending = split_ending(name)[1].lower()
+    # ".txt" alone is a name without a stem: pathlib sees no ending there, users do.
+    if not ending and name.lower() in allowed:
+        ending = name.lower()
+    if ending not in allowed:
+        raise TypeNotAllowed(
+            f"{name[:100]!r} cannot be taken: only {', '.join(allowed)} files are. Save the novel as plain text first.", allowed=allowed
+        )
+    return ending

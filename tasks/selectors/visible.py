@@ -1,0 +1,33 @@
+"""Which tasks a user may see: their own, staff all; everybody all where sign-in is off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from tasks.models import Task
+
+
+def sign_in_required() -> bool:
+    return bool(settings.ENV.api_auth == "required")
+
+
+def sees_all(user: Any) -> bool:
+    return not sign_in_required() or bool(user and user.is_active and user.is_staff)
+
+
+def may_see(user: Any, owner_id: int | None) -> bool:
+    """Whether `user` (or None) may see a task that belongs to `owner_id`."""
+    if sees_all(user):
+        return True
+    return bool(user and user.is_authenticated and user.is_active and owner_id == user.pk)
+
+
+def visible_tasks(user: Any) -> QuerySet[Task]:
+    if sees_all(user):
+        return Task.objects.all()
+    if not user or not user.is_authenticated:
+        return Task.objects.none()
+    return Task.objects.filter(user_id=user.pk)

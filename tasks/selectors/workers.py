@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from tasks.models import Worker
+
+ALIVE = timedelta(seconds=15)
+
+
+def live_workers() -> list[dict[str, Any]]:
+    """The workers whose heartbeat is at most 15 s old."""
+    rows = Worker.objects.filter(heartbeat_at__gte=timezone.now() - ALIVE)
+    return [
+        {
+            "name": row.name,
+            "host": row.host,
+            "pid": row.pid,
+            "version": row.version,
+            "processor": row.processor,
+            "concurrency": row.concurrency,
+            "started_at": row.started_at,
+            "heartbeat_at": row.heartbeat_at,
+            "running": row.running,
+            "memory_bytes": row.memory_bytes,
+            "done_count": row.done_count,
+            "failed_count": row.failed_count,
+            "is_stopping": row.is_stopping,
+        }
+        for row in rows
+    ]

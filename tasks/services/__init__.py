@@ -1,0 +1,1 @@
+"""What people ask for. API, admin, pages and commands all call these."""

@@ -1,0 +1,61 @@
+"""The HTML pages. What they show live they get from the API and the WebSocket."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
+
+from tasks.api.presenters import present_tasks
+from tasks.errors import NotFound
+from tasks.selectors.result import result_of
+from tasks.selectors.visible import sign_in_required, visible_tasks
+from tasks.web.errors import answer, wants_json
+
+
+@ensure_csrf_cookie
+def home(request: HttpRequest) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"message": "Novel Task Manager", "version": settings.VERSION, "docs": "/docs", "health": "/health"})
+    if sign_in_required() and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    return render(request, "home.html")
+
+
+@ensure_csrf_cookie
+def task_detail(request: HttpRequest, task_id: str) -> HttpResponse:
+    if sign_in_required() and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    task = _task(request, task_id)
+    if task is None:
+        return _no_task(request)
+    return render(request, "task.html", {"task": task})
+
+
+@ensure_csrf_cookie
+def report(request: HttpRequest, task_id: str) -> HttpResponse:
+    if sign_in_required() and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    task = _task(request, task_id)
+    if task is None:
+        return _no_task(request)
+    try:
+        result: dict[str, Any] | None = result_of(task_id)
+    except NotFound:
+        result = None
+    return render(request, "report.html", {"task": task, "result": result, "report": result and result["report"]})
+
+
+def _task(request: HttpRequest, task_id: str) -> dict[str, Any] | None:
+    shown = present_tasks(visible_tasks(request.user).filter(id=task_id))
+    return shown[0] if shown else None
+
+
+def _no_task(request: HttpRequest) -> HttpResponse:
+    return answer(request, 404, "unknown_task", "There is no such task, or it is not yours to see.")
+
+
