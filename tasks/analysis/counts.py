@@ -30,7 +30,7 @@ def count(text: str, structure: Structure, language: Language, reading: Reading 
     start, end = structure.body
     per_piece = words_per_piece(known)
     words = sum(per_piece) if known.segmented or known.cjk else None
-    sentences = sum(len(known.sentences(a, b)) for _, spans in known.paragraphs_by_piece() for a, b in spans)
+    sentences = sum(map(len, known.sentences))
     rate = READING_RATE.get(known.code, MEAN_READING_RATE)
     voice = LISTENING_RATE.get(known.code, MEAN_LISTENING_RATE)
     return {

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from .values import Span
+from .spans import Spans
 
 _LINE = re.compile(r"[^\r\n]+")
 _FINAL = frozenset(".!?…。！？；;:：”’\"'」』）)]】»—-*_~～")
@@ -15,21 +13,7 @@ _WRAP_WIDTH = 130  # no printed or typed page breaks its lines later than this
 _SAMPLE = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraphs:
-    """The paragraphs of a text in order: parallel arrays, for a text may have millions."""
-
-    starts: array[int]
-    ends: array[int]
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def __iter__(self) -> Iterator[Span]:
-        return zip(self.starts, self.ends, strict=True)
-
-
-def find(text: str, start: int, end: int) -> Paragraphs:
+def find(text: str, start: int, end: int) -> Spans:
     """Return the paragraphs of text[start:end], stripped of white space, blank ones left out.
 
     A line is a paragraph unless the text is hard-wrapped; then a blank line ends one, and so does an indented
@@ -38,7 +22,7 @@ def find(text: str, start: int, end: int) -> Paragraphs:
     line_starts, line_ends, fresh = _lines(text, start, end)
     indent = _wrapped(text, line_starts, line_ends, fresh)
     if indent is None:
-        return Paragraphs(line_starts, line_ends)
+        return Spans(line_starts, line_ends)
     starts, ends = array("q"), array("q")
     for begin, finish, new in zip(line_starts, line_ends, fresh, strict=True):
         if not starts or new == 1 or (new == 2 and indent):
@@ -46,7 +30,7 @@ def find(text: str, start: int, end: int) -> Paragraphs:
             ends.append(finish)
         else:
             ends[-1] = finish
-    return Paragraphs(starts, ends)
+    return Spans(starts, ends)
 
 
 def _lines(text: str, start: int, end: int) -> tuple[array[int], array[int], bytearray]:

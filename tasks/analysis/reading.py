@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from . import folding, paragraphs, sentences, tokens
-from .paragraphs import Paragraphs
+from .spans import Spans
 from .values import Language, Span, Structure
 
 CJK = frozenset({"zh", "ja"})
@@ -68,7 +68,7 @@ class Reading:
         return found
 
     @cached_property
-    def paragraphs(self) -> Paragraphs:
+    def paragraphs(self) -> Spans:
         """Paragraphs of the body."""
         return paragraphs.find(self.text, *self.structure.body)
 
@@ -77,25 +77,25 @@ class Reading:
         """Words of each piece, in step with `pieces`."""
         return tokens.read(self)
 
-    def sentences(self, start: int, end: int) -> list[Span]:
-        """Sentences of one paragraph."""
-        return sentences.spans(self.text, start, end, self.cjk)
-
-    def paragraphs_by_piece(self) -> Iterator[tuple[Piece, list[Span]]]:
-        """The paragraphs of each piece; one that straddles an edge is cut there."""
+    @cached_property
+    def sentences(self) -> list[Spans]:
+        """Sentences of each piece, in step with `pieces`. None runs over the end of a paragraph."""
+        found: list[Spans] = []
         starts, ends = self.paragraphs.starts, self.paragraphs.ends
         i = 0
         for piece in self.pieces:
+            here = Spans()
             while i < len(starts) and ends[i] <= piece.start:
                 i += 1
-            found: list[Span] = []
-            j = i
-            while j < len(starts) and starts[j] < piece.end:
-                found.append((max(starts[j], piece.start), min(ends[j], piece.end)))
-                j += 1
-            yield piece, found
-            # The last one may go on in the next piece.
-            i = max(i, j - 1)
+            while i < len(starts) and starts[i] < piece.end:
+                # A paragraph that straddles the edge of a piece is cut there.
+                a, b = max(starts[i], piece.start), min(ends[i], piece.end)
+                sentences.collect(self.text, a, b, self.cjk, here)
+                if ends[i] > piece.end:
+                    break
+                i += 1
+            found.append(here)
+        return found
 
 
 def _without(start: int, end: int, holes: list[Span]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .values import Span
+from .spans import Spans
 
 # Every alternative begins at a place where the one before cannot go on, so that a run of ten million
 # full stops is read once.
@@ -19,9 +19,8 @@ _ABBREVIATION = re.compile(
 _LOOK_BACK = 10
 
 
-def spans(text: str, start: int, end: int, cjk: bool) -> list[Span]:
-    """Return the sentences of one paragraph text[start:end], stripped, without empty ones."""
-    found: list[Span] = []
+def collect(text: str, start: int, end: int, cjk: bool, found: Spans) -> None:
+    """Add the sentences of one paragraph text[start:end] to `found`, stripped, without empty ones."""
     begin = start
     for match in (_CJK_END if cjk else _WESTERN_END).finditer(text, start, end):
         stop = match.end()
@@ -30,18 +29,17 @@ def spans(text: str, start: int, end: int, cjk: bool) -> list[Span]:
         _add(text, begin, stop, found)
         begin = stop
     _add(text, begin, end, found)
-    return found
 
 
 def _abbreviated(text: str, begin: int, stop: int) -> bool:
     return _ABBREVIATION.search(text, max(begin, stop - _LOOK_BACK), stop) is not None
 
 
-def _add(text: str, begin: int, end: int, found: list[Span]) -> None:
+def _add(text: str, begin: int, end: int, found: Spans) -> None:
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
     # A stretch without a letter or digit (a row of stars, a lone quotation mark) is no sentence.
     if any(c.isalnum() for c in text[begin : min(end, begin + 40)]):
-        found.append((begin, end))
+        found.add(begin, end)

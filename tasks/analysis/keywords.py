@@ -1,0 +1,135 @@
+"""What a book and each of its chapters are about: tf-idf words, and the sentences nearest to their centre."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection
+
+import rjieba
+
+from . import folding
+from . import reading as readings
+from .lexicons import chinese, english
+from .reading import Piece, Reading
+from .spans import Spans
+from .tokens import LATIN_WORD
+from .values import Language, Progress, Structure, silent
+from .values_language import Keyword, Keywords, KeySentence
+
+_BOOK_TERMS = 30
+_CHAPTER_TERMS = 8
+_CHAPTER_SENTENCES = 2
+_MIN_DOCUMENTS = 5
+_SLICES = 20  # what a book with fewer chapters is cut into, to see which words are spread and which gather
+_SHORTEST, _LONGEST = {True: 12, False: 50}, {True: 120, False: 300}  # of a key sentence, in characters
+# rjieba's tags of words that carry meaning: nouns, verbs, adjectives, idioms, and names that are not people.
+_CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "s")
+
+
+def extract(
+    text: str,
+    structure: Structure,
+    language: Language,
+    exclude_names: Collection[str],
+    progress: Progress = silent,
+    reading: Reading | None = None,
+) -> Keywords:
+    """Return the book's keywords (best first), those of each chapter, and key sentences of each chapter.
+
+    `exclude_names` are names of people, which would otherwise fill the list.
+    """
+    known = readings.of(text, structure, language, reading)
+    if not known.segmented:
+        return Keywords(None, [], [], "no word segmenter is at hand for this language")
+    excluded = _excluded(known, exclude_names)
+    documents = [Counter(_terms(known, i, excluded)) for i in range(len(known.pieces))]
+    progress(0.3)
+    book, weights = _book(documents)
+    keywords = [Keyword(_surface(known, term), round(score, 2)) for term, score in book]
+    progress(0.5)
+    of_chapters: list[Keyword] = []
+    sentences: list[KeySentence] = []
+    for i, piece in enumerate(known.pieces):
+        scores = {term: n * weights[term] for term, n in documents[i].items()}
+        total = documents[i].total() or 1
+        if piece.chapter or len(known.pieces) == 1:
+            best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CHAPTER_TERMS]
+            of_chapters.extend(
+                Keyword(_surface(known, term), round(100 * score / total, 2), piece.chapter) for term, score in best if score > 0
+            )
+            sentences.extend(_key_sentences(known, piece, known.sentences[i], scores))
+        progress(0.5 + 0.5 * (i + 1) / len(known.pieces))
+    return Keywords(keywords, of_chapters, sentences)
+
+
+def _excluded(reading: Reading, names: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        lower = name.lower().replace("’", "'")
+        found.update((lower, folding.fold_word(name)))
+        for word in LATIN_WORD.findall(lower):
+            found.update((word, word + "'s"))
+    return found | (chinese.STOP_WORDS if reading.code == "zh" else english.STOP_WORDS if reading.code == "en" else set())
+
+
+def _terms(reading: Reading, i: int, excluded: set[str]) -> list[str]:
+    words = reading.words[i]
+    if reading.code == "zh":
+        return [
+            word
+            for word, tag in zip(words.tokens, words.tags, strict=True)
+            if len(word) > 1 and tag[0] in _CONTENT_TAGS and tag[:2] != "nr" and word not in excluded
+        ]
+    terms = (word[:-2] if word.endswith("'s") else word for word in words.plain)
+    return [term for term in terms if len(term) > 2 and term not in excluded and not term.isdigit()]
+
+
+def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[str, float]]:
+    """The book's best terms, and every term's weight: its inverse document frequency."""
+    total: Counter[str] = Counter()
+    for document in documents:
+        total.update(document)
+    spread = documents if len(documents) >= _MIN_DOCUMENTS else _slices(documents)
+    seen = Counter(term for document in spread for term in document)
+    count = len(spread)
+    weights = {term: math.log((1 + count) / (0.5 + n)) for term, n in seen.items()}
+    # A term of the whole book is frequent and in several places, yet not everywhere alike.
+    least = 3 if count >= _MIN_DOCUMENTS else 2
+    scores = [
+        (term, n * weights[term]) for term, n in total.items() if n >= 3 and seen[term] >= min(least, count) and weights[term] > 0
+    ]
+    scores.sort(key=lambda item: (-item[1], item[0]))
+    return scores[:_BOOK_TERMS], weights
+
+
+def _slices(documents: list[Counter[str]]) -> list[Counter[str]]:
+    """Without chapters: the terms in order of first use, dealt out by their counts, stand in for places."""
+    words = [term for document in documents for term in document.elements()]
+    size = max(1, len(words) // _SLICES)
+    return [Counter(words[i : i + size]) for i in range(0, len(words), size)]
+
+
+def _surface(reading: Reading, term: str) -> str:
+    if reading.folded is reading.text:
+        return term
+    offset = reading.folded.find(term)
+    return reading.text[offset : offset + len(term)] if offset >= 0 else term
+
+
+def _key_sentences(reading: Reading, piece: Piece, sentences: Spans, scores: dict[str, float]) -> list[KeySentence]:
+    """The sentences whose words weigh most for their length, in text order."""
+    text = reading.folded
+    low, high = _SHORTEST[reading.cjk], _LONGEST[reading.cjk]
+    ranked: list[tuple[float, int, int]] = []
+    get = scores.get
+    for start, end in sentences:
+        if not low <= end - start <= high:
+            continue
+        sentence = text[start:end]
+        words = set(rjieba.cut(sentence)) if reading.code == "zh" else set(LATIN_WORD.findall(sentence.lower().replace("’", "'")))
+        score = sum(get(word, 0.0) for word in sorted(words)) / (12 + len(words))
+        if score > 0:
+            ranked.append((-score, start, end))
+    best = sorted(sorted(ranked)[:_CHAPTER_SENTENCES], key=lambda item: item[1])
+    return [KeySentence(start, end, piece.chapter, round(-score, 3)) for score, start, end in best]

@@ -1,0 +1,230 @@
+"""Which runs of capitalised words name a person: counted over the whole book, then weighed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ...lexicons.english import SPEECH_VERBS
+from ...lexicons.english_people import (
+    ABBREVIATED,
+    ADJECTIVES,
+    FEMALE_TITLES,
+    HUMAN_VERBS,
+    MALE_TITLES,
+    NEVER,
+    PLACE_BEFORE,
+    PLACE_TAILS,
+    STRONG_VERBS,
+    TITLES,
+)
+from ...reading import Reading
+from .scanning import Chunk, Key
+
+
+@dataclass(slots=True)
+class Words:
+    """How often each word is capitalised inside a sentence, at its beginning, and not at all."""
+
+    inside: Counter[str] = field(default_factory=Counter)
+    initial: Counter[str] = field(default_factory=Counter)
+    lower: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def count(cls, reading: Reading, chunks: list[Chunk]) -> Words:
+        found = cls()
+        for chunk in chunks:
+            rest = chunk.words
+            if chunk.initial:
+                found.initial[rest[0]] += 1
+                rest = rest[1:]
+            for word in rest:
+                found.inside[word] += 1
+        everything: Counter[str] = Counter()
+        for piece in reading.words:
+            everything.update(piece.plain)
+        capitals: Counter[str] = Counter()
+        for counter in (found.inside, found.initial):
+            for word, n in counter.items():
+                capitals[word.lower()] += n
+        for word, n in everything.items():
+            if n > capitals[word]:
+                found.lower[word] = n - capitals[word]
+        return found
+
+    def proper(self, word: str) -> bool:
+        """Whether the word is a name rather than a common word with a capital."""
+        inside = self.inside[word]
+        if not inside or len(word) < 2:
+            return False
+        lower = self.lower[word.lower()]
+        return lower <= 0.3 * (inside + self.initial[word]) or (inside >= 10 and inside > 0.2 * lower)
+
+
+@dataclass(slots=True)
+class Name:
+    """One form of a name with what the text says for and against a person behind it."""
+
+    key: Key
+    count: int = 0
+    person: float = 0.0
+    spoken: int = 0  # named as one who speaks
+    place: int = 0
+    article: int = 0
+    vocative: int = 0
+    he: int = 0
+    she: int = 0
+    surfaces: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def title(self) -> str:
+        return self.key[0]
+
+    @property
+    def words(self) -> Key:
+        return self.key[1:]
+
+    @property
+    def gender(self) -> int:
+        """1 for he, -1 for she, 0 where the text does not tell: the title, then the pronouns that follow."""
+        if self.title in MALE_TITLES:
+            return 1
+        if self.title in FEMALE_TITLES:
+            return -1
+        if self.he >= 2 * self.she + 2:
+            return 1
+        if self.she >= 1.5 * self.he + 2:
+            return -1
+        return 0
+
+
+def weigh(words: Words, chunks: list[Chunk]) -> dict[Key, Name]:
+    """Give every chunk its key and return the names that belong to persons."""
+    names: dict[Key, Name] = {}
+    for chunk in chunks:
+        _resolve(words, chunk)
+        if chunk.key:
+            name = names.get(chunk.key)
+            if name is None:
+                name = names[chunk.key] = Name(chunk.key)
+            _collect(name, chunk)
+    persons = {word for key, name in names.items() if _person(name) for word in key[1:]}
+    return {key: name for key, name in names.items() if _person(name) or _of_person(name, persons)}
+
+
+def _resolve(words: Words, chunk: Chunk) -> None:
+    """Cut the run down to one name: its last stretch of titles and proper words."""
+    runs: list[tuple[int, int]] = []
+    i, n = 0, len(chunk.words)
+    while i < n:
+        j = i
+        while j < n and _is_title(chunk.words[j]) and (j == i or _is_title(chunk.words[j - 1])):
+            j += 1
+        k = j
+        while k < n and not _is_title(chunk.words[k]) and _nameable(words, chunk, k, k == j and j > i):
+            k += 1
+        if k > j or j > i:
+            runs.append((i, k))
+        i = max(k, j, i + 1)
+    if not runs:
+        return
+    best = max(runs, key=lambda run: (run[1] - run[0], run[0]))
+    if best[0] > 0:
+        chunk.initial, chunk.before = False, chunk.words[best[0] - 1].lower()
+    if best[1] < n:
+        chunk.after = ""
+    i, j = best
+    title = ""
+    while i < j - 1 and _is_title(chunk.words[i]):
+        lower = chunk.words[i].lower()
+        if lower in ADJECTIVES:
+            chunk.before = lower
+        else:
+            title = lower
+            break
+        i += 1
+    if title:
+        # Lady Catherine, Miss Jane; of two titles (Colonel Sir X) the last one counts.
+        first = i
+        while i < j - 1 and _is_title(chunk.words[i]):
+            title = chunk.words[i].lower()
+            i += 1
+        name = chunk.words[i:j]
+        chunk.words, chunk.starts, chunk.ends = chunk.words[first:j], chunk.starts[first:j], chunk.ends[first:j]
+        chunk.key = (title, *name)
+        return
+    name = chunk.words[i:j]
+    chunk.words, chunk.starts, chunk.ends = name, chunk.starts[i:j], chunk.ends[i:j]
+    if len(name) == 1 and (name[0].lower() in NEVER or name[0].lower() in ABBREVIATED or name[0].lower() in ADJECTIVES):
+        return
+    if len(name) > 1 and name[0] == "St":
+        name = ["St. " + name[1], *name[2:]]
+    chunk.key = ("", *name)
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in TITLES
+
+
+def _nameable(words: Words, chunk: Chunk, k: int, titled: bool) -> bool:
+    word = chunk.words[k]
+    lower = word.lower()
+    if titled:
+        return lower not in ("i", "and")
+    if lower in NEVER and not (k and not words.lower[lower]):
+        return False
+    if len(word) == 1:
+        return k + 1 < len(chunk.words) or k > 0
+    if lower in PLACE_TAILS:
+        return k > 0
+    return words.proper(word)
+
+
+def _collect(name: Name, chunk: Chunk) -> None:
+    name.count += 1
+    before, after = chunk.before, chunk.after
+    if before in SPEECH_VERBS or after in SPEECH_VERBS:
+        name.person += 3
+        name.spoken += 1
+    elif after in STRONG_VERBS:
+        name.person += 1
+    elif after in HUMAN_VERBS:
+        name.person += 0.4
+    elif chunk.possessive:
+        name.person += 0.15
+    if before in PLACE_BEFORE:
+        name.place += 1
+    elif before == "the":
+        name.article += 1
+    elif chunk.comma:
+        name.vocative += 1
+        name.person += 0.5
+    if chunk.gender > 0:
+        name.he += 1
+    elif chunk.gender < 0:
+        name.she += 1
+    if len(name.surfaces) < 8:
+        name.surfaces[" ".join(chunk.words)] += 1
+
+
+def _person(name: Name) -> bool:
+    count = name.count
+    last = name.words[-1].lower()
+    if len(name.words) > 1 and last in PLACE_TAILS:
+        return False
+    if name.title:
+        return count >= 2 or name.person >= 1
+    if name.article > 0.5 * count:
+        # The Hatter and the Duchess, but not the Alps and the Admiralty.
+        plural = last.endswith("s") and not last.endswith("ss")
+        return not plural and name.spoken >= 2 and name.person >= 0.25 * count
+    if name.place > 0.3 * count and name.place > name.person:
+        return False
+    return name.person >= 2 and name.person >= 0.06 * count
+
+
+def _of_person(name: Name, persons: set[str]) -> bool:
+    """A full name whose words are names of persons: Elizabeth Bennet, seen only twice."""
+    if len(name.words) < 2 or name.words[-1].lower() in PLACE_TAILS or name.article > 0.5 * name.count:
+        return False
+    return name.words[0] in persons and (name.words[-1] in persons or name.count >= 2)

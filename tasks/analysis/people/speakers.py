@@ -1,0 +1,82 @@
+"""Who says what: only where the text names the speaker beside the quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from ..lexicons.english import SPEECH_VERBS
+from ..reading import Reading
+from ..values import Dialogue, Quote
+from .mentions import Mentions
+
+_REACH = 45
+_SAME_LINE = 160
+
+
+def name(reading: Reading, dialogue: Dialogue, mentions: Mentions) -> list[Quote]:
+    """Return the quotations with `speaker` set where a name and a verb of saying stand right beside them.
+
+    A quotation that goes on after its tag, in the same paragraph, has the same speaker.
+    """
+    found: list[Quote] = []
+    before: Quote | None = None
+    limit = len(reading.text)
+    for i, quote in enumerate(dialogue.quotes):
+        following = dialogue.quotes[i + 1].start if i + 1 < len(dialogue.quotes) else limit
+        who = _after(reading, mentions, quote, following)
+        if who is None:
+            who = _before(reading, mentions, quote, before.end if before else 0)
+        speaker = mentions.people[who].name if who is not None else None
+        if speaker is None and before is not None and before.speaker is not None and _goes_on(reading, before, quote):
+            speaker = before.speaker
+        before = replace(quote, speaker=speaker)
+        found.append(before)
+    return found
+
+
+def _after(reading: Reading, mentions: Mentions, quote: Quote, following: int) -> int | None:
+    """"…," said Emma; "…," Emma said."""
+    i = bisect_left(mentions.starts, quote.end)
+    if i == len(mentions.starts):
+        return None
+    start, end = mentions.starts[i], mentions.ends[i]
+    if start - quote.end > _REACH or start >= following:
+        return None
+    between = reading.text[quote.end : start]
+    if "\n\n" in between.replace("\r", "") or any(mark in between for mark in ".!?;"):
+        return None
+    words = between.lower().split()
+    if reading.code == "zh":
+        return None
+    if any(word.strip(",") in SPEECH_VERBS for word in words):
+        return mentions.who[i] if len(words) <= 4 else None
+    rest = reading.text[end : end + 20].lower().split()
+    if not words and rest and rest[0].strip(".,:;") in SPEECH_VERBS:
+        return mentions.who[i]
+    return None
+
+
+def _before(reading: Reading, mentions: Mentions, quote: Quote, low: int) -> int | None:
+    """Emma said, "…"; 宝玉笑道：“…”"""
+    i = bisect_left(mentions.starts, quote.start) - 1
+    if i < 0 or mentions.starts[i] < low:
+        return None
+    between = reading.folded[mentions.ends[i] : quote.start]
+    if len(between) > _REACH:
+        return None
+    if reading.code == "zh":
+        tail = between.rstrip("：:，, \u3000")
+        short = len(between) <= 14 and not any(mark in between for mark in "。！？；\n”」")
+        return mentions.who[i] if short and tail[-1:] in tuple("道说问曰叫喊答骂云喝") else None
+    if any(mark in between for mark in ".!?;\n\"”"):
+        return None
+    words = between.lower().split()
+    if words and words[0] in SPEECH_VERBS and between.rstrip()[-1:] in ",:":
+        return mentions.who[i]
+    return None
+
+
+def _goes_on(reading: Reading, before: Quote, quote: Quote) -> bool:
+    gap = reading.text[before.end : quote.start]
+    return len(gap) <= _SAME_LINE and "\n\n" not in gap.replace("\r", "") and reading.code != "zh"

@@ -1,0 +1,48 @@
+"""Pace, chapter by chapter: sentence length, share of speech, exclamations and questions."""
+
+from __future__ import annotations
+
+from ..counts import words_per_chapter
+from ..reading import Reading
+from ..values import Dialogue
+from ..values_language import ChapterStyle
+
+
+def measure(reading: Reading, dialogue: Dialogue) -> list[ChapterStyle]:
+    """Return one entry per chapter, in order."""
+    text = reading.text
+    words = words_per_chapter(reading)
+    sentences = {p.chapter: len(s) for p, s in zip(reading.pieces, reading.sentences, strict=True)}
+    quoted = _quoted(reading, dialogue)
+    found: list[ChapterStyle] = []
+    for chapter in reading.structure.chapters:
+        body = text[chapter.body_start : chapter.end]
+        ink = sum(map(len, body.split()))
+        count = words.get(chapter.index, 0) if reading.segmented or reading.cjk else None
+        clauses = sentences.get(chapter.index, 0)
+        found.append(
+            ChapterStyle(
+                chapter.index,
+                count,
+                clauses,
+                round(count / clauses, 2) if count and clauses else None,
+                round(min(1.0, quoted.get(chapter.index, 0) / ink), 4) if ink else 0.0,
+                round(1000 * (body.count("!") + body.count("！")) / count, 2) if count else None,
+                round(1000 * (body.count("?") + body.count("？")) / count, 2) if count else None,
+            )
+        )
+    return found
+
+
+def _quoted(reading: Reading, dialogue: Dialogue) -> dict[int, int]:
+    """Characters of speech by chapter, white space aside."""
+    text, chapters = reading.text, reading.structure.chapters
+    found: dict[int, int] = {}
+    i = 0
+    for quote in dialogue.quotes:
+        while i < len(chapters) and chapters[i].end <= quote.start:
+            i += 1
+        if i < len(chapters) and quote.start >= chapters[i].start:
+            index = chapters[i].index
+            found[index] = found.get(index, 0) + sum(map(len, text[quote.start : quote.end].split()))
+    return found

@@ -1,0 +1,103 @@
+"""Phrases that the text repeats: runs of three to six words within a clause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from ..lexicons import chinese, english
+from ..reading import Reading
+from ..tokens import BREAK
+from ..values import Progress
+from ..values_language import Phrase
+
+_LONGEST = 6
+_SHOWN = 40
+_SHIFT = 32  # two word numbers fit one integer
+
+
+def find(reading: Reading, progress: Progress) -> list[Phrase] | None:
+    """Return the phrases that tell most of the writer's habits, by count times length; None without words."""
+    if not reading.segmented:
+        return None
+    tokens = [token for piece in reading.words for token in (*piece.tokens, BREAK)]
+    shortest = 2 if reading.code == "zh" else 3
+    least = max(3, len(tokens) // 60_000)
+    counted = _repeated(tokens, shortest, least, progress)
+    stop = {"en": english.STOP_WORDS, "zh": chinese.STOP_WORDS}.get(reading.code, frozenset())
+    join = "" if reading.code == "zh" else " "
+    # Shorter phrases that hardly ever stand outside a longer one are left out.
+    kept: list[tuple[tuple[str, ...], int]] = []
+    inside: Counter[tuple[str, ...]] = Counter()
+    for words, times in sorted(counted.items(), key=lambda item: (-len(item[0]), item[0])):
+        if times - inside[words] < max(least, 0.3 * times):
+            _cover(words, times, shortest, inside)
+            continue
+        _cover(words, times, shortest, inside)
+        content = [w for w in words if w not in stop]
+        if len(content) * 3 < len(words) or (reading.code == "zh" and len(join.join(words)) < 4):
+            continue
+        kept.append((words, times))
+    kept.sort(key=lambda item: (-item[1] * (len(item[0]) - shortest + 2), item[0]))
+    return [Phrase(_surface(reading, join.join(words)), times) for words, times in kept[:_SHOWN]]
+
+
+def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) -> dict[tuple[str, ...], int]:
+    """Count runs of words, longer ones only where both their parts are frequent: memory follows the repeats."""
+    numbers: dict[str, int] = {BREAK: 0}
+    ids = [numbers.setdefault(token, len(numbers)) for token in tokens]
+    names = list(numbers)
+    pairs = [a << _SHIFT | b if a and b else 0 for a, b in pairwise(ids)]
+    frequent = {pair for pair, n in Counter(pairs).items() if n >= least and pair}
+    progress(0.4)
+    # level[i] is the number of the frequent run of `size` words that starts at i, or 0.
+    code = {pair: n for n, pair in enumerate(sorted(frequent), 1)}
+    level = [code.get(pair, 0) for pair in pairs]
+    runs: dict[int, tuple[int, ...]] = {n: (pair >> _SHIFT, pair & (1 << _SHIFT) - 1) for pair, n in code.items()}
+    found: dict[tuple[str, ...], int] = {}
+    if shortest == 2:
+        for n, times in Counter(level).items():
+            if n:
+                found[tuple(names[i] for i in runs[n])] = times
+    starts = [i for i, n in enumerate(level) if n]
+    for size in range(3, _LONGEST + 1):
+        grown: Counter[int] = Counter()
+        here: list[tuple[int, int]] = []
+        for i in starts:
+            following = level[i + 1] if i + 1 < len(level) else 0
+            if following:
+                key = level[i] << _SHIFT | following
+                here.append((i, key))
+                grown[key] += 1
+        keep = sorted(key for key, n in grown.items() if n >= least)
+        code = {key: n for n, key in enumerate(keep, 1)}
+        new_runs = {n: (*runs[key >> _SHIFT], runs[key & (1 << _SHIFT) - 1][-1]) for key, n in code.items()}
+        new_level = [0] * len(level) if code else []
+        starts = []
+        for i, key in here:
+            n = code.get(key)
+            if n:
+                new_level[i] = n
+                starts.append(i)
+        for key, n in code.items():
+            if size >= shortest:
+                found[tuple(names[j] for j in new_runs[n])] = grown[key]
+        if not code:
+            break
+        level, runs = new_level, new_runs
+        progress(0.4 + 0.1 * size)
+    return found
+
+
+def _cover(words: tuple[str, ...], times: int, shortest: int, inside: Counter[tuple[str, ...]]) -> None:
+    if len(words) > shortest:
+        for part in (words[1:], words[:-1]):
+            inside[part] = max(inside[part], times)
+
+
+def _surface(reading: Reading, phrase: str) -> str:
+    """The phrase as the text prints it, where it was counted in simplified characters."""
+    if reading.folded is reading.text:
+        return phrase
+    offset = reading.folded.find(phrase)
+    return reading.text[offset : offset + len(phrase)] if offset >= 0 else phrase
