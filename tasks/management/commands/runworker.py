@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from tasks.processors import resolve
+from tasks.worker.supervisor import Supervisor
+
+
+def at_least_one(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("must be a whole number from 1 to 256")
+    return int(text)
+
+
+class Command(BaseCommand):
+    help = "Work on the tasks in line. SIGTERM or Ctrl-C lets running work end; a second one gives it back at once."
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--concurrency", type=at_least_one, default=None, help="tasks at once (MAX_CONCURRENT_TASKS)")
+        parser.add_argument("--name", default=None, help="how this worker is called; host, pid and a suffix are added")
+        parser.add_argument("--drain", action="store_true", help="end when the queue is empty")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        env = settings.ENV
+        if env.task_processor != "external":
+            try:
+                resolve(env.task_processor)
+            except ImportError as error:
+                raise CommandError(f"TASK_PROCESSOR={env.task_processor} cannot be loaded: {error}") from None
+        Supervisor(concurrency=options["concurrency"] or env.max_concurrent_tasks, name=options["name"], drain=options["drain"]).run()

@@ -1,0 +1,34 @@
+"""The novel analysis: `tasks.analysis`, with its report and files."""
+
+from __future__ import annotations
+
+from tasks.analysis import files, pipeline
+from tasks.analysis.errors import NotText
+from tasks.analysis.serialise import to_json
+from tasks.processors.base import Cannot, Reporter, Result, Source
+
+# Share of the time that the files take, as measured on whole novels.
+FILES = 0.1
+
+
+def process(source: Source, reporter: Reporter) -> Result:
+    reporter.progress(0.0, "reading")
+    data = source.read()
+    try:
+        analysis = pipeline.analyse(
+            data, source.file_name, progress=lambda stage, done: reporter.progress(done * (1 - FILES), stage)
+        )
+    except NotText as error:
+        raise Cannot(error.message) from error
+    reporter.progress(1 - FILES, "files")
+    files.write(analysis, reporter.folder, progress=lambda done: reporter.progress(1 - FILES + FILES * done))
+    report = analysis.report
+    counts = report["counts"]
+    return Result(
+        tokens_processed=counts["words"],
+        summary=report["summary"],
+        full_content=to_json(report).decode(),
+        quality_score=report["scores"]["quality"]["value"],
+        confidence_score=report["scores"]["confidence"]["value"],
+        extra_data={"language": report["source"]["language"], "encoding": report["source"]["encoding"], "counts": counts},
+    )

@@ -1,0 +1,1 @@
+"""The process behind `runworker`: a supervisor that owns the database, and children that own the processor."""

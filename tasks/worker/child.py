@@ -1,0 +1,74 @@
+"""A child: takes a job, reads the source, computes, sends what came of it. It never touches the database."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import shutil
+import threading
+import time
+import traceback
+from multiprocessing.connection import Connection
+
+from tasks.processors import Cannot, resolve
+from tasks.worker.job import Broke, Done, Job
+from tasks.worker.limits import limit_memory
+from tasks.worker.reporter import PipeReporter
+from tasks.worker.result_files import store
+from tasks.worker.source import SourceGone, as_source
+
+
+def main(pipe: Connection, memory_limit: int | None) -> None:
+    """The child's whole life: jobs from the pipe until it closes."""
+    threading.Thread(target=_end_with_supervisor, name="lifeline", daemon=True).start()
+    if memory_limit:
+        limit_memory(memory_limit)
+    while True:
+        try:
+            job: Job | None = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if job is None:
+            return
+        with contextlib.suppress(BrokenPipeError):
+            pipe.send(_work(job, pipe))
+
+
+def _end_with_supervisor() -> None:
+    """Whatever the processor does: a child whose supervisor is gone works for nobody."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(0)
+
+
+def _work(job: Job, pipe: Connection) -> Done | Broke:
+    reporter = PipeReporter(job, pipe)
+    started = time.monotonic()
+    try:
+        result = resolve(job.processor)(as_source(job), reporter)
+        reporter.flush()
+        files = store(job, reporter.made_folder)
+        return Done(job.token, job.task_id, result, files, round((time.monotonic() - started) * 1000))
+    except Exception as error:
+        return _broke(job, reporter, error)
+    finally:
+        if reporter.made_folder:
+            shutil.rmtree(reporter.made_folder, ignore_errors=True)
+
+
+def _broke(job: Job, reporter: PipeReporter, error: Exception) -> Broke:
+    permanent = isinstance(error, Cannot | SourceGone | ImportError)
+    if isinstance(error, Cannot | SourceGone):
+        reason = str(error)
+    elif isinstance(error, MemoryError):
+        reason = f"It needed more memory than a task may use, {_where(reporter)}."
+    else:
+        reason = f"{type(error).__name__}: {error} ({_where(reporter)})."
+    details = {"stage": reporter.stage, "traceback": "".join(traceback.format_exception(error))[-8000:]}
+    return Broke(job.token, job.task_id, reason, details, permanent)
+
+
+def _where(reporter: PipeReporter) -> str:
+    return f"in stage {reporter.stage}" if reporter.stage else "before its first stage"

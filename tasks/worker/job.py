@@ -1,0 +1,55 @@
+"""What goes through the pipe between the supervisor and a child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tasks.queue import FileMade
+from tasks.processors.base import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """To the child: work on this. `token` is the lease's; results are written under it."""
+
+    task_id: str
+    token: str
+    attempt: int
+    processor: str
+    file_name: str
+    file_hash: str
+    source_path: str | None
+    extra_data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """To the supervisor: how far it is. `lines` are (level, message, details)."""
+
+    token: str
+    task_id: str
+    percent: int
+    stage: str | None
+    lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    token: str
+    task_id: str
+    result: Result
+    files: tuple[FileMade, ...]
+    milliseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broke:
+    token: str
+    task_id: str
+    reason: str
+    details: dict[str, Any]
+    permanent: bool
+
+
+Message = Advanced | Done | Broke

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+from pathlib import Path
+
+from tasks import storage
+from tasks.queue import FileMade
+from tasks.worker.job import Job
+
+CONTENT_TYPES = {".json": "application/json", ".md": "text/markdown", ".epub": "application/epub+zip", ".csv": "text/csv"}
+
+
+def store(job: Job, folder: Path | None) -> tuple[FileMade, ...]:
+    """Bring what lies in `folder` into the storage, under the attempt's own name: nobody sees it before the commit."""
+    if folder is None:
+        return ()
+    made = []
+    for path in sorted(path for path in folder.iterdir() if path.is_file()):
+        name = f"{storage.result_folder(job.task_id, job.token)}/{path.name}"
+        with path.open("rb") as file:
+            checksum = hashlib.file_digest(file, "sha256").hexdigest()
+        size = path.stat().st_size
+        storage.put(path, name)
+        made.append(FileMade(path.name, name, content_type(path.name), size, checksum, storage.storage_type()))
+    return tuple(made)
+
+
+def content_type(name: str) -> str:
+    return CONTENT_TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
