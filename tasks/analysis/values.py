@@ -153,3 +153,23 @@ class Score:
 
     value: float  # 0.00..1.00, two decimals
     components: list[dict[str, Any]]  # {"name", "value", "weight", "why"}
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A stretch that the clean text leaves out or replaces."""
+
+    start: int
+    end: int
+    kind: str  # "advertisement" | "boilerplate" | "encoding_damage" | "control_characters" | "duplicate_chapter"
+    text: str  # what stood there
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What `integrity.inspect` found: the issues in text order, and per kind of finding what the scores are made of."""
+
+    issues: list[Issue]
+    measures: dict[str, Any]
+    removals: list[Removal]

@@ -32,7 +32,8 @@ def choose(data: bytes) -> tuple[str, float, int]:
     if valid > 4 * invalid and valid >= 8 or invalid == 0:
         return "utf-8", max(0.6, 1 - invalid / max(1, valid)), 0
     scores = ranking(data)
-    (best, top), second = scores[0], scores[1][1]
+    best, top = scores[0]
+    second = _rival(data, scores)
     if top < 0.1 and valid > invalid:
         return "utf-8", 0.5, 0
     if top < 0 and invalid < 0.001 * len(data):
@@ -48,6 +49,13 @@ def ranking(data: bytes) -> list[tuple[str, float]]:
     short = sample[:SINGLE_BYTE_SAMPLE]
     scores += [(codec, single_byte.score(short, codec)) for codec in single_byte.LETTERS]
     return sorted(scores, key=lambda pair: -pair[1])
+
+
+def _rival(data: bytes, scores: list[tuple[str, float]]) -> float:
+    """The score of the best candidate that would give another text."""
+    sample = _sample(data)[:SINGLE_BYTE_SAMPLE]
+    text = sample.decode(scores[0][0], "replace")
+    return next((score for codec, score in scores[1:] if sample.decode(codec, "replace") != text), -1.0)
 
 
 def _sample(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ import re
 
 # Letters beyond ASCII that are frequent in the languages that an encoding was made for. The order breaks ties.
 LETTERS: dict[str, str] = {
-    "cp1252": "éèêëàâçùûîïôœäöüßñáíóúãõåæøÉÀÈÄÖÜÁÍÓÚÑÅØÆ¿¡ºª",
+    "cp1252": "éèêëàâçùûîïôœäöüßñáíóúãìòåæøÉÀÈÄÖÜÁÍÓÚÑÅØÆºª",
     "cp1251": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґ",
     "koi8_r": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
     "cp866": "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
@@ -22,6 +22,9 @@ LETTERS: dict[str, str] = {
     "mac_roman": "éèêëàâçùûîïôœäöüßñáíóúãõåæøÉ",
 }
 PUNCTUATION = frozenset("‘’“”‚„–—…«»‹›§°¿¡\xa0·•†")
+# Letters whose bytes mean another frequent letter in a sister encoding: they tell less.
+WEAK = {"cp1252": "õ", "cp1250": "ő", "iso8859_2": "ő"}
+WEAK_POINTS = {"cp1252": 0.8, "cp1250": 0.9, "iso8859_2": 0.9}
 DENSE = frozenset({"cp1251", "koi8_r", "cp866", "iso8859_5", "cp1253", "cp1255", "cp1256", "cp874"})
 # Scripts that share their byte ranges with others need a reason to win; a text has to look really like them.
 HANDICAP = {"cp866": 0.02, "iso8859_5": 0.02, "cp1256": 0.1, "cp874": 0.1, "mac_roman": 0.12, "cp1257": 0.03}
@@ -50,12 +53,16 @@ def _run(run: str, before: str, after: str, letters: frozenset[str], codec: str)
             points -= 1.5
         elif char in PUNCTUATION:
             # An apostrophe or dash stands anywhere; quotation marks and signs do not stand inside a word.
-            points += 0.7 if char in "’–—…\xa0·" or not (previous.isalpha() and following.isalpha()) else -0.6
+            points += 1.0 if char in "’–—…\xa0·" or not (previous.isalpha() and following.isalpha()) else -0.6
         elif not char.isalpha():
             inside = previous.isalpha() and following.isalpha()
             points += 0.3 if codec == "cp874" and char in letters else (-1.0 if inside else -0.2)
         elif char.isupper() and previous.islower():
             points -= 1.0
+        elif codec in DENSE and (_plain(previous) or _plain(following)):
+            points -= 0.8  # no word mixes scripts
+        elif char in WEAK.get(codec, ""):
+            points += WEAK_POINTS[codec]
         elif char in letters:
             points += 1.0
         elif char.isupper() and char.lower() in letters:
@@ -66,3 +73,7 @@ def _run(run: str, before: str, after: str, letters: frozenset[str], codec: str)
     if codec not in DENSE and len(run) >= 4 and run.isalpha():
         points -= 0.8 * len(run)  # Latin words have vowels of plain ASCII between their accents
     return points
+
+
+def _plain(char: str) -> bool:
+    return char < "\x80" and char.isalpha()

@@ -1,0 +1,110 @@
+"""From the winning candidates to chapters: parts, prologues and epilogues, continued numbering, doubled headings."""
+
+from __future__ import annotations
+
+from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.lines import Lines
+from tasks.analysis.values import Span
+
+BESIDE = 300  # a heading that follows another within so many characters belongs under it
+MIN_SPECIAL = 200
+
+
+def select(
+    name: str, families: dict[str, list[Candidate]], candidates: list[Candidate], body: Span, lines: Lines
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Chapters and parts in text order."""
+    main = families[name]
+    parts = _parts(main, families, candidates)
+    chapters = _adopt(main, parts, candidates, body)
+    chapters = _drop_doubled(chapters, lines)
+    chapters, parts = _specials(chapters, parts, candidates, body)
+    return chapters, parts
+
+
+def _parts(main: list[Candidate], families: dict[str, list[Candidate]], candidates: list[Candidate]) -> list[Candidate]:
+    rank = main[0].rank if main[0].explicit else 2
+    taken = {id(member) for member in main}
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.explicit
+        and candidate.rank < rank
+        and id(candidate) not in taken
+        and not candidate.family.startswith("special")
+        and (candidate.isolated or ord(candidate.family[0]) > 0x2FFF)
+    ]
+
+
+def _adopt(main: list[Candidate], parts: list[Candidate], candidates: list[Candidate], body: Span) -> list[Candidate]:
+    """Headings of another make that go on with the numbering: inside a gap of it, behind its end, under an epilogue."""
+    chosen = {candidate.start: candidate for candidate in main}
+    previous: Candidate | None = None
+    upcoming = iter([*main, None])
+    following = next(upcoming)
+    epilogue: Candidate | None = None
+    for candidate in candidates:
+        if candidate.start in chosen:
+            previous, following, epilogue = candidate, next(upcoming), None
+            continue
+        if candidate.family.startswith("special") and candidate.isolated or any(part is candidate for part in parts):
+            epilogue = candidate
+            continue
+        if candidate.rank != 2 or candidate.value is None or not (candidate.isolated or candidate.explicit):
+            continue
+        if epilogue and candidate.value == 1 and candidate.start - epilogue.end < BESIDE and following is None:
+            chosen[candidate.start] = previous = candidate
+            continue
+        if previous is None or previous.value is None or candidate.value != previous.value + 1:
+            continue
+        wanted = following is None or following.value is None or following.value > candidate.value or following.value == 1
+        if wanted and candidate.start - previous.end > BESIDE and _same_level(candidate, previous, following, chosen):
+            chosen[candidate.start] = previous = candidate
+    return [chosen[start] for start in sorted(chosen)]
+
+
+def _same_level(candidate: Candidate, previous: Candidate, following: Candidate | None, chosen: dict[int, Candidate]) -> bool:
+    """An inner section may happen to fit the numbering of the chapters: it fits less if the numbering has no gap."""
+    if following is not None and following.value is not None and previous.value is not None:
+        return following.value > previous.value + 1 or following.value == 1 and candidate.explicit
+    return True
+
+
+def _drop_doubled(chapters: list[Candidate], lines: Lines) -> list[Candidate]:
+    """A heading printed twice in a row is one heading."""
+    kept: list[Candidate] = []
+    for chapter in chapters:
+        if kept and chapter.value is not None and chapter.value == kept[-1].value and chapter.start - kept[-1].end < BESIDE:
+            continue
+        kept.append(chapter)
+    return kept
+
+
+def _specials(
+    chapters: list[Candidate], parts: list[Candidate], candidates: list[Candidate], body: Span
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Prologues and epilogues become chapters, or parts where numbered chapters follow at once."""
+    specials = [c for c in candidates if c.family.startswith("special") and (c.isolated or ord(c.family[8]) > 0x2FFF)]
+    result, heads = list(chapters), list(parts)
+    starts = sorted([c.start for c in chapters] + [p.start for p in parts] + [s.start for s in specials] + [body[1]])
+    for special in specials:
+        if any(special.start == chapter.start for chapter in chapters):
+            continue
+        following = next((start for start in starts if start > special.start), body[1])
+        under = next((c for c in chapters if 0 < c.start - special.end < BESIDE), None)
+        if under is not None and under.value == 1 and special.kind != "prologue":
+            heads.append(special)
+        elif following - special.end >= MIN_SPECIAL and _in_place(special, chapters, parts):
+            result.append(special)
+    return sorted(result, key=lambda c: c.start), sorted(heads, key=lambda c: c.start)
+
+
+def _in_place(special: Candidate, chapters: list[Candidate], parts: list[Candidate]) -> bool:
+    """A prologue stands before chapter 1, an epilogue behind the last one of the book or of a part."""
+    before = [chapter for chapter in chapters if chapter.start < special.start]
+    after = [chapter for chapter in chapters if chapter.start > special.start]
+    if special.kind == "prologue":
+        return not before or not after or after[0].value == 1
+    if special.kind == "epilogue":
+        return not after or after[0].value == 1
+    return special.isolated and bool(before) and bool(after)

@@ -1,0 +1,71 @@
+"""Candidates turned into the values that other stages read."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.analysis.chapters import headings
+from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.lines import Lines
+from tasks.analysis.values import Chapter, Part, Span, Structure
+
+_SPACE = re.compile(r"\s+")
+
+
+def build(
+    lines: Lines,
+    body: Span,
+    chapters: list[Candidate],
+    parts: list[Candidate],
+    tables: list[Span],
+    style: str,
+    scores: dict[str, float],
+    share: float,
+) -> Structure:
+    """The structure with full headings; a chapter ends where the next heading of a chapter or part starts."""
+    blocked = {candidate.line for candidate in [*chapters, *parts]}
+    headings.complete(chapters, lines, blocked)
+    edges = sorted([chapter.start for chapter in chapters] + [part.start for part in parts] + [body[1]])
+    made = []
+    place = 0
+    for index, chapter in enumerate(chapters, 1):
+        while edges[place] <= chapter.start:
+            place += 1
+        made.append(_chapter(index, chapter, lines, edges[place], _part_of(chapter, parts)))
+    return Structure(
+        body,
+        made,
+        [Part(_space(lines.text[part.start : part.end]), part.start, part.end) for part in parts],
+        tables,
+        style,
+        scores,
+        round(share, 4),
+    )
+
+
+def _part_of(chapter: Candidate, parts: list[Candidate]) -> Candidate | None:
+    before = [part for part in parts if part.start < chapter.start]
+    return before[-1] if before else None
+
+
+def _chapter(index: int, candidate: Candidate, lines: Lines, end: int, part: Candidate | None) -> Chapter:
+    more = [lines[line] for line in candidate.lines]
+    last = lines.ends[candidate.lines[-1]] if candidate.lines else candidate.end
+    title = _space(" ".join([candidate.title, *more])) or None
+    return Chapter(
+        index=index,
+        number=candidate.number,
+        value=candidate.value,
+        heading=_space(" ".join([lines.text[candidate.start : candidate.end], *more])),
+        title=title,
+        level=2 if part else 1,
+        start=candidate.start,
+        end=end,
+        body_start=min(last, end),
+        part=_space(lines.text[part.start : part.end]) if part else None,
+        kind=candidate.kind,
+    )
+
+
+def _space(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()

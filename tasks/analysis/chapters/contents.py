@@ -1,0 +1,107 @@
+"""Tables of contents: lists of headings that are no headings."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.chapters.vocabulary import CONTENTS
+from tasks.analysis.lines import Lines
+from tasks.analysis.values import Span
+
+NEAR = 300  # an entry follows the one before within so many characters
+MIN_ENTRIES = 3
+_PAGE = re.compile(r"[\s.·…_-]*\d{0,4}\s*$")
+
+
+def is_header(line: str) -> bool:
+    """Whether a line says "Contents" in one of many languages."""
+    return len(line) <= 40 and line.strip(" .:*_=#【】《》[]-—").casefold() in CONTENTS
+
+
+def key(text: str) -> str:
+    """A heading stripped to what stays the same between a table of contents and the body."""
+    return "".join(char for char in _PAGE.sub("", text[:200]).casefold() if char.isalnum())
+
+
+def headers(lines: Lines, body: Span) -> list[int]:
+    """Indexes of the lines that say "Contents"."""
+    first = lines.find(body[0])
+    found = []
+    for index in range(first, len(lines)):
+        start, end = lines.starts[index], lines.ends[index]
+        if start >= body[1]:
+            break
+        if end - start <= 40 and is_header(lines.text[start:end]):
+            found.append(index)
+    return found
+
+
+def find(lines: Lines, candidates: list[Candidate], body: Span) -> tuple[set[int], list[Span]]:
+    """Positions (in `candidates`) of the entries of tables of contents, and the spans of the tables."""
+    marked: set[int] = set()
+    spans: list[Span] = []
+    starts = [lines.starts[index] for index in headers(lines, body)]
+    identities = [_identity(candidate) for candidate in candidates]
+    place = 0
+    while place < len(candidates):
+        last = _run(candidates, place)
+        if last - place + 1 >= MIN_ENTRIES:
+            cut = _recurrence(identities, place, last)
+            if _is_table(lines, candidates, identities, place, cut, starts, body):
+                marked.update(range(place, cut + 1))
+                header = max((s for s in starts if s < candidates[place].start), default=None)
+                first = candidates[place].start
+                spans.append((header if header is not None and first - header < 2000 else first, candidates[cut].end))
+                place = cut + 1
+                continue
+        place = last + 1
+    return marked, spans
+
+
+def _identity(candidate: Candidate) -> tuple[bool, int | None, str]:
+    return candidate.rank < 2, candidate.value, "" if candidate.value is not None else candidate.family
+
+
+def _run(candidates: list[Candidate], place: int) -> int:
+    while place + 1 < len(candidates) and candidates[place + 1].start - candidates[place].end < NEAR:
+        place += 1
+    return place
+
+
+def _recurrence(identities: list[tuple[bool, int | None, str]], first: int, last: int) -> int:
+    """The last entry before the first one comes again: there the body begins."""
+    for place in range(first + 2, last + 1):
+        if identities[place] == identities[first] and not _volumes(identities, first, place, last):
+            return place - 1
+    return last
+
+
+def _volumes(identities: list[tuple[bool, int | None, str]], first: int, place: int, last: int) -> bool:
+    """Whether numbers start again because a new volume of the table does, so that the table goes on behind."""
+    if identities[first][0] or identities[first][1] != 1:
+        return False
+    length = place - first
+    return last - place + 1 > max(6, length // 2)
+
+
+def _is_table(
+    lines: Lines,
+    candidates: list[Candidate],
+    identities: list[tuple[bool, int | None, str]],
+    first: int,
+    last: int,
+    headers_at: list[int],
+    body: Span,
+) -> bool:
+    if last - first + 1 < MIN_ENTRIES:
+        return False
+    start = candidates[first].start
+    if any(0 <= start - header < 800 for header in headers_at):
+        return True
+    share = (start - body[0]) / max(1, body[1] - body[0])
+    if 0.3 < share < 0.9:
+        return False
+    outside = set(identities[:first]) | set(identities[last + 1 :])
+    recurring = sum(1 for identity in identities[first : last + 1] if identity in outside)
+    return recurring >= 0.6 * (last - first + 1)

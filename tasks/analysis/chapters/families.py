@@ -1,0 +1,124 @@
+"""Which way of making headings is the book's own: every family of candidates is scored, the best one wins."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.values import Span
+
+# Chapters of more characters than this are parts, if something finer divides them.
+LONG = 60_000
+
+
+def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
+    """Candidates by family, without specials. A number alone has to stand apart, unless too few of its family do."""
+    families: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        if not candidate.family.startswith("special"):
+            families.setdefault(candidate.family, []).append(candidate)
+    for name, members in families.items():
+        if not members[0].explicit:
+            apart = [member for member in members if member.isolated]
+            keep_all = not apart and name in ("bare-han", "numbered-han", "bare-arabic", "numbered-arabic")
+            families[name] = members if keep_all else apart
+        elif members[0].rank == 2:
+            families[name] = _by_setting(members)
+    return {name: _without_noise(members) for name, members in families.items() if members}
+
+
+def _by_setting(members: list[Candidate]) -> list[Candidate]:
+    """If nearly all headings of a word stand apart, one in the middle of a paragraph is none."""
+    apart = [member for member in members if member.isolated]
+    inside = len(members) - len(apart)
+    return apart if 0 < inside <= 0.15 * len(apart) and _steps(apart) >= _steps(members) else members
+
+
+def _without_noise(members: list[Candidate]) -> list[Candidate]:
+    """Drop a candidate that breaks a sequence which is whole without it."""
+    kept: list[Candidate] = []
+    for place, member in enumerate(members):
+        following = members[place + 1] if place + 1 < len(members) else None
+        if kept and following and member.value is not None and kept[-1].value is not None:
+            fits = member.value in (kept[-1].value + 1, 1)
+            if not fits and following.value == kept[-1].value + 1:
+                continue
+        kept.append(member)
+    return kept
+
+
+def sequence_share(members: list[Candidate], parts: list[Candidate]) -> float:
+    """Share of the steps between numbered headings that are +1, or back to 1 at the head of a part."""
+    numbered = [member for member in members if member.value is not None]
+    if len(numbered) < 2:
+        return 0.5
+    good = 0
+    part_starts = [part.start for part in parts]
+    for one, other in zip(numbered, numbered[1:], strict=False):
+        assert one.value is not None and other.value is not None
+        if other.value == one.value + 1:
+            good += 1
+        elif other.value == 1 and (one.value >= 3 or any(one.start < start < other.start for start in part_starts)):
+            good += 1
+    return good / (len(numbered) - 1)
+
+
+def _steps(members: list[Candidate]) -> float:
+    return sequence_share(members, [])
+
+
+def spread(members: list[Candidate], body: Span) -> float:
+    """1 if the headings divide the body evenly or nearly so, toward 0 if they all stand in one corner of it."""
+    length = max(1, body[1] - body[0])
+    edges = [member.start for member in members] + [body[1]]
+    widest = max(later - earlier for earlier, later in zip(edges, edges[1:], strict=False))
+    widest = max(widest, edges[0] - body[0])
+    return min(1.0, (1 - widest / length) / (1 - 1 / (len(members) + 0.5)))
+
+
+def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float:
+    """How well a family serves as the chapters of a book, about 0..1.2."""
+    count = len(members)
+    first = members[0]
+    if count < (2 if first.explicit else 3) or count == 2 and first.value not in (1, None):
+        return 0.0
+    lengths = [later.start - earlier.end for earlier, later in zip(members, members[1:], strict=False)]
+    lengths.append(body[1] - members[-1].end)
+    middle = median(lengths)
+    value = 0.5 * sequence_share(members, parts) + 0.35 * spread(members, body) + 0.1 * min(count, 20) / 20
+    if first.explicit:
+        value += {2: 0.2, 3: 0.08}.get(first.rank, 0.02)
+    elif first.family.startswith("numbered-arabic"):
+        value -= 0.1
+    if middle < 200:
+        value *= 0.3 + 0.7 * middle / 200
+    return value
+
+
+def choose(candidates: list[Candidate], body: Span) -> tuple[str | None, dict[str, list[Candidate]], dict[str, float]]:
+    """The winning family, all families, and their scores; None where nothing makes a structure."""
+    families = group(candidates)
+    parts = [member for members in families.values() for member in members if member.explicit and member.rank < 2]
+    parts += [candidate for candidate in candidates if candidate.family.startswith("special") and candidate.isolated]
+    scores: dict[str, float] = {}
+    for name, members in families.items():
+        above = [part for part in parts if part.rank < members[0].rank or part.family.startswith("special")]
+        scores[name] = round(score(members, above, body), 4)
+    ranking = sorted(scores, key=lambda name: (-scores[name], name))
+    if not ranking or scores[ranking[0]] < 0.55:
+        return None, families, scores
+    best = ranking[0]
+    return _finer(best, ranking, families, scores, body), families, scores
+
+
+def _finer(best: str, ranking: list[str], families: dict[str, list[Candidate]], scores: dict[str, float], body: Span) -> str:
+    """Where the winner's chapters are as long as books, a good family below it has the chapters."""
+    members = families[best]
+    length = (body[1] - members[0].start) / len(members)
+    for name in ranking:
+        inner = families[name]
+        if name == best or inner[0].rank < members[0].rank or scores[name] < 0.6 or not inner[0].explicit and members[0].rank == 2:
+            continue
+        if (length > LONG or members[0].rank < 2) and len(inner) >= 2 * len(members) and spread(inner, body) > 0.7:
+            return name
+    return best

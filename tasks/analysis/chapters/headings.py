@@ -1,0 +1,82 @@
+"""The whole heading: title lines below the number, titles that run over two lines."""
+
+from __future__ import annotations
+
+from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.lines import Lines
+
+MAX_TITLE = 90
+MAX_TITLE_HAN = 36
+MAJORITY = 0.6
+_SMALL = frozenset("a an and as at but by for from in into nor of on or the to with de la le les du des et y e el un une und der die das".split())
+
+
+def complete(chapters: list[Candidate], lines: Lines, blocked: set[int]) -> None:
+    """Fill `lines` of each candidate with the indexes of the further lines of its heading. `blocked`: other headings."""
+    for chapter in chapters:
+        chapter.lines = _wrapped(chapter, lines, blocked)
+    bare = [chapter for chapter in chapters if not chapter.lines and not chapter.title]
+    below = [(chapter, _below(chapter, lines, blocked)) for chapter in bare]
+    found = [pair for pair in below if pair[1]]
+    numbered = [chapter for chapter in chapters if not chapter.family.startswith("special")]
+    if len(found) >= max(2, MAJORITY * min(len(bare), len(numbered))):
+        for chapter, titles in found:
+            chapter.lines = titles
+
+
+def _wrapped(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
+    """Lines that follow without a blank one, up to the blank line that ends the heading."""
+    if lines.usual_gap:
+        return []
+    taken: list[int] = []
+    index = chapter.line + 1
+    while index < len(lines) and lines.gaps[index] == 0 and len(taken) < 4:
+        if index in blocked or lines.ends[index] - lines.starts[index] > MAX_TITLE:
+            return []
+        taken.append(index)
+        index += 1
+    if not taken or index < len(lines) and lines.gaps[index] == 0:
+        return []
+    if sum(lines.ends[i] - lines.starts[i] for i in taken) > 320:
+        return []
+    first = lines[taken[0]]
+    if chapter.title and len(lines[chapter.line]) < 40 and not title_like(first):
+        return []
+    if not chapter.title and not title_like(first):
+        return []
+    return taken
+
+
+def _below(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
+    """A title in a paragraph of its own below the number."""
+    index = chapter.line + 1
+    if index >= len(lines) or index in blocked:
+        return []
+    if lines.gaps[index] > max(3, lines.usual_gap + 2):
+        return []
+    last = index
+    while last + 1 < len(lines) and lines.gaps[last + 1] <= lines.usual_gap and lines.gaps[last + 1] == 0 and last - index < 2:
+        if last + 1 in blocked:
+            return []
+        last += 1
+    if last + 1 < len(lines) and lines.gaps[last + 1] <= lines.usual_gap:
+        return []
+    taken = list(range(index, last + 1))
+    return taken if all(title_like(lines[i]) for i in taken) else []
+
+
+def title_like(line: str) -> bool:
+    """Capitals, or most words capitalised, or a few Han characters without the marks of a sentence."""
+    if not line or line[0] in "\"“‘'«—-_(（「『[［" or len(line) > MAX_TITLE:
+        return False
+    if any("\u3040" <= char <= "\u9fff" for char in line[:20]):
+        return len(line) <= MAX_TITLE_HAN and not any(char in "。，；：“”！？,;" for char in line)
+    letters = [char for char in line if char.isalpha()]
+    if not letters or line[-1] in ",;:":
+        return False
+    if all(char.isupper() for char in letters):
+        return True
+    words = [word.strip(".,;:!?'’\"”“()_-") for word in line.split()]
+    weighty = [word for word in words if word and word.lower() not in _SMALL]
+    capital = sum(1 for word in weighty if not word[0].islower())
+    return bool(weighty) and capital / len(weighty) >= 0.7 and not words[0][:1].islower()

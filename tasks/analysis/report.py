@@ -1,0 +1,134 @@
+"""The report in the form in which it is stored and shown: plain dictionaries, in a fixed order."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict
+from typing import Any
+
+from tasks.analysis import counts as counting
+from tasks.analysis.reading import Reading
+from tasks.analysis.scores.quality import NOTE
+from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
+from tasks.analysis.values_language import Cast, Keywords, Mood, Style
+
+SCHEMA = "novel-report/1"
+
+
+def build(
+    data: bytes,
+    file_name: str,
+    decoded: Decoded,
+    language: Language,
+    structure: Structure,
+    counts: dict[str, Any],
+    cast: Cast,
+    style: Style,
+    keywords: Keywords,
+    mood: Mood,
+    inspection: Inspection,
+    quality: Score,
+    confidence: Score,
+    summary: str,
+    reading: Reading,
+) -> dict[str, Any]:
+    """The report. What is not available for a language is None, and `unavailable` says why."""
+    unavailable = dict(style.reasons)
+    for name, reason in (("characters", cast.reason), ("keywords", keywords.reason), ("sentiment_arc", mood.reason)):
+        if reason:
+            unavailable[name] = reason
+    return {
+        "schema": SCHEMA,
+        "source": _source(data, file_name, decoded, language, structure),
+        "counts": counts,
+        "structure": _structure(structure),
+        "chapters": _chapters(structure, style, mood, counting.words_per_chapter(reading)),
+        "characters": [asdict(person) for person in cast.people] if cast.reason is None else [],
+        "relations": [asdict(relation) for relation in cast.relations],
+        "dialogue": _dialogue(cast),
+        "readability": style.readability,
+        "vocabulary": style.vocabulary,
+        "style": style.style,
+        "phrases": None if style.phrases is None else [asdict(phrase) for phrase in style.phrases],
+        "pace": [asdict(pace) for pace in style.pace],
+        "keywords": None if keywords.keywords is None else [{"term": k.term, "score": k.score} for k in keywords.keywords],
+        "chapter_keywords": [asdict(keyword) for keyword in keywords.chapter_keywords],
+        "key_sentences": [asdict(sentence) for sentence in keywords.key_sentences],
+        "sentiment_arc": mood.arc,
+        "sentiment": {
+            "experimental": mood.experimental,
+            "coverage": mood.coverage,
+            "extremes": [
+                {"start": e.span[0], "end": e.span[1], "position": e.position, "value": e.value} for e in mood.extremes
+            ],
+        },
+        "summary": summary,
+        "issues": [asdict(issue) for issue in inspection.issues],
+        "integrity": inspection.measures,
+        "scores": {"quality": {**asdict(quality), "note": NOTE}, "confidence": asdict(confidence)},
+        "unavailable": unavailable,
+    }
+
+
+def _source(data: bytes, file_name: str, decoded: Decoded, language: Language, structure: Structure) -> dict[str, Any]:
+    return {
+        "file_name": file_name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "bytes": len(data),
+        "encoding": decoded.encoding,
+        "encoding_confidence": decoded.confidence,
+        "language": language.code,
+        "language_confidence": language.confidence,
+        "script": language.script,
+        "title": structure.title,
+        "author": structure.author,
+    }
+
+
+def _structure(structure: Structure) -> dict[str, Any]:
+    return {
+        "body": list(structure.body),
+        "style": structure.style,
+        "families": dict(sorted(structure.families.items(), key=lambda item: (-item[1], item[0]))),
+        "sequence_share": structure.sequence_share,
+        "parts": [asdict(part) for part in structure.parts],
+        "contents": [list(span) for span in structure.contents],
+    }
+
+
+def _chapters(structure: Structure, style: Style, mood: Mood, words: dict[int, int]) -> list[dict[str, Any]]:
+    pace = {line.chapter: line for line in style.pace}
+    rows = []
+    for chapter, tone in zip(structure.chapters, mood.per_chapter, strict=True):
+        line = pace.get(chapter.index)
+        rows.append(
+            {
+                "index": chapter.index,
+                "number": chapter.number,
+                "heading": chapter.heading,
+                "title": chapter.title,
+                "level": chapter.level,
+                "start": chapter.start,
+                "end": chapter.end,
+                "words": words.get(chapter.index, 0),
+                "dialogue_ratio": line.dialogue_ratio if line else 0.0,
+                "sentiment": tone,
+                "body_start": chapter.body_start,
+                "value": chapter.value,
+                "part": chapter.part,
+                "kind": chapter.kind,
+            }
+        )
+    return rows
+
+
+def _dialogue(cast: Cast) -> dict[str, Any]:
+    found = cast.dialogue
+    return {
+        "ratio": found.ratio,
+        "quotes": len(found.quotes),
+        "spans": [[quote.start, quote.end] for quote in found.quotes],
+        "speakers": [quote.speaker for quote in found.quotes],
+        "speakers_named_ratio": found.speakers_named_ratio,
+        "style": found.style,
+    }
