@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from django.conf import settings
 from django.core import signals
-from django.core.handlers.asgi import ASGIHandler
+from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.urls import set_script_prefix
 
@@ -76,7 +76,7 @@ class PooledHandler(ASGIHandler):
 
     def _respond(self, scope: dict[str, Any], body: IO[bytes] | None) -> HttpResponseBase:
         """In a thread of the pool: one request, from its signals to its answer."""
-        set_script_prefix(self.get_script_prefix(scope))
+        set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=self.__class__, scope=scope)
         empty: IO[bytes] = tempfile.SpooledTemporaryFile()  # noqa: SIM115
         request, error = self.create_request(scope, body or empty)
