@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     "rest_framework",
     "tasks",
     "realtime",
+    "novel_tasks",  # its commands
 ]
 # "channels" stays out: all that its app config adds is a `runworker` command of its own, which must not shadow ours.
 
@@ -100,6 +102,8 @@ STORAGES = {
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Without collectstatic there is no such folder, and that is fine.
+warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
 WHITENOISE_USE_FINDERS = True  # served from where the files lie: nothing to collect before the first start
 
 # The upload handler streams into the storage's staging room and enforces MAX_FILE_SIZE itself.

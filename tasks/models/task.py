@@ -61,6 +61,7 @@ class Task(models.Model):
             models.Index("status", F("uploaded_at").desc(), F("id").desc(), name="tasks_status_newest"),
             models.Index("user", F("uploaded_at").desc(), F("id").desc(), name="tasks_user_newest"),
             models.Index("file_name", "id", name="tasks_name"),
+            models.Index("file_hash", name="tasks_hash"),
             models.Index("batch_id", condition=Q(batch_id__isnull=False), name="tasks_batch"),
         ]
         constraints = [

@@ -91,7 +91,7 @@ def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker"
 def _as_claim(entry: QueueEntry, worker: str, token: str, source_path: str | None) -> Claim:
     task = entry.task
     return Claim(
-        lease=Lease(task.id, token, worker),
+        lease=Lease(task.id, token, worker, task.attempt + 1),
         attempt=task.attempt + 1,
         retry_count=entry.retry_count,
         max_retries=entry.max_retries,

@@ -89,14 +89,13 @@ def complete(outcomes: Sequence[Outcome]) -> set[str]:
         QueueEntry.objects.filter(task_id__in=ids).delete()
         _write_results(kept, moment)
         _write_files(kept, moment)
-        attempts = dict(Task.objects.filter(id__in=ids).values_list("id", "attempt"))
         transition_log.write(
             transition_log.line(
                 outcome.lease.task_id,
                 f"Completed in {outcome.processing_time_ms / 1000:.2f} s",
                 old=Status.PROCESSING,
                 new=Status.COMPLETED,
-                attempt=attempts[outcome.lease.task_id],
+                attempt=outcome.lease.attempt,
                 worker=outcome.lease.worker,
             )
             for outcome in kept

@@ -23,6 +23,7 @@ class Lease:
     task_id: str
     token: str
     worker: str
+    attempt: int = 0
 
 
 def held(leases: Sequence[Lease]) -> dict[str, QueueEntry]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tasks.queue import FileMade
 from tasks.processors.base import Result
+from tasks.queue import FileMade
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,10 @@ from tasks.worker.persistence import persistently
 
 logger = logging.getLogger(__name__)
 
+# While short jobs come in a stream, their ends are gathered so that they share a transaction.
+BATCH = 48
+GATHER_SECONDS = 0.02
+
 
 class Outbox:
     """Progress, outcomes and failures on their way; `flush()` writes them and returns the leases found lost."""
@@ -23,6 +28,7 @@ class Outbox:
         self._progress: dict[str, Progress] = {}
         self._outcomes: list[Outcome] = []
         self._failures: list[Failure] = []
+        self._outcomes_since = 0.0
         self.done = 0
         self.failed = 0
 
@@ -34,6 +40,8 @@ class Outbox:
 
     def completed(self, claim: Claim, message: Done) -> None:
         result = message.result
+        if not self._outcomes:
+            self._outcomes_since = time.monotonic()
         self._outcomes.append(
             Outcome(
                 lease=claim.lease,
@@ -51,6 +59,10 @@ class Outbox:
 
     def failed_with(self, failure: Failure) -> None:
         self._failures.append(failure)
+
+    def may_wait(self) -> bool:
+        """Whether more ends may be gathered first; asked only while more short jobs are on their way."""
+        return len(self._outcomes) < BATCH and not self._failures and time.monotonic() - self._outcomes_since < GATHER_SECONDS
 
     @property
     def is_empty(self) -> bool:

@@ -17,7 +17,7 @@ from tasks.worker.heartbeat import Heartbeat
 from tasks.worker.identity import identify
 from tasks.worker.inbox import Inbox
 from tasks.worker.job import Advanced, Broke, Done
-from tasks.worker.outbox import Outbox
+from tasks.worker.outbox import GATHER_SECONDS, Outbox
 from tasks.worker.pace import Pace
 from tasks.worker.persistence import persistently
 from tasks.worker.shutdown import Shutdown
@@ -115,6 +115,7 @@ class Supervisor:
             due.append(self._give_back_at - now)
         if self.ahead:
             due.append(self.ahead[0][0] + LONGEST_AHEAD_SECONDS - now)
+            due.append(GATHER_SECONDS)
         return max(0.0, min(due))
 
     def _hear(self, slot: Slot, life: int, message: Any) -> None:
@@ -165,7 +166,7 @@ class Supervisor:
     # -- writing
 
     def _write(self) -> None:
-        if not self.outbox.is_empty:
+        if not self.outbox.is_empty and not (self.ahead and self.outbox.may_wait()):
             lost = self.outbox.flush(lambda: self.shutdown.level > 1)
             if lost:
                 self._let_go({(lease.task_id, lease.token) for lease in lost})

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from tasks.processors import resolve
+from tasks.worker.lifeline import hold_on
 from tasks.worker.supervisor import Supervisor
 
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--drain", action="store_true", help="end when the queue is empty")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        hold_on()
         env = settings.ENV
         if env.task_processor != "external":
             try:
