@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasks.analysis.chapters import assemble, body, contents, families, scan
+from tasks.analysis.chapters import aozora, assemble, body, contents, families, fill, scan, titled
 from tasks.analysis.chapters.build import build
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Language, Progress, Structure, silent
@@ -29,8 +29,24 @@ def find(
     entries, tables = contents.find(lines, candidates, span)
     candidates = [candidate for place, candidate in enumerate(candidates) if place not in entries]
     name, members, scores = families.choose(candidates, span)
+    marked, marked_parts = aozora.find(lines, span)
+    if len(marked) >= 2:
+        scores = {"見出し": 1.0, **scores}
+        return build(lines, span, marked, marked_parts, tables, "見出し", scores, families.sequence_share(marked, marked_parts))
+    if name is None or families.spread(members[name], span) < 0.6:
+        titles, score, table = titled.find(lines, span, tables)
+        if titles and score >= max(families.ENOUGH, scores.get(name or "", 0.0) - 0.1):
+            scores = {"titled": score, **scores}
+            return build(lines, span, titles, [], tables + table, "titled", scores, 1.0)
     if name is None:
-        return Structure(span, [], contents=tables, families=scores)
+        chapters = fill.inside(text, span)
+        if not chapters:
+            return Structure(span, [], contents=tables, families=scores)
+        return build(lines, span, chapters, [], tables, chapters[0].family, {chapters[0].family: 0.6, **scores}, 1.0)
+    if ord(name[0]) > 0x2FFF:
+        extra = fill.han(lines, name, members[name], span)
+        members[name] = sorted([*members[name], *extra], key=lambda candidate: candidate.start)
+        candidates = sorted([*candidates, *extra], key=lambda candidate: candidate.start)
     chapters, parts = assemble.select(name, members, candidates, span, lines)
     share = families.sequence_share(chapters, parts)
     return build(lines, span, chapters, parts, tables, name, scores, share)

@@ -6,6 +6,7 @@ import re
 
 from tasks.analysis.chapters import headings
 from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.chapters.cjk import META
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Chapter, Part, Span, Structure
 
@@ -25,6 +26,7 @@ def build(
     """The structure with full headings; a chapter ends where the next heading of a chapter or part starts."""
     blocked = {candidate.line for candidate in [*chapters, *parts]}
     headings.complete(chapters, lines, blocked)
+    headings.drop_file_names(chapters, lines)
     edges = sorted([chapter.start for chapter in chapters] + [part.start for part in parts] + [body[1]])
     made = []
     place = 0
@@ -56,7 +58,7 @@ def _chapter(index: int, candidate: Candidate, lines: Lines, end: int, part: Can
         index=index,
         number=candidate.number,
         value=candidate.value,
-        heading=_space(" ".join([lines.text[candidate.start : candidate.end], *more])),
+        heading=_space(" ".join([META.sub("", lines.text[candidate.start : candidate.end]), *more])),
         title=title,
         level=2 if part else 1,
         start=candidate.start,

@@ -17,6 +17,8 @@ _UNIT_LAST = re.compile(rf"^{_OPEN}(?P<number>{NUMERAL}|[上中下前后後])\s?
 _SONO = re.compile(rf"^その(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000].*)$")
 _BARE = re.compile(rf"^[（(【〔\[]?(?P<number>{NUMERAL})[)）】〕\]]?[、.．。]?$")
 _NUMBERED = re.compile(rf"^[（(【]?(?P<number>{NUMERAL})(?P<sep>[)）】]?[、.．:：]\s*|[)）】]\s*|[\s\u3000]+)(?P<title>\S.*)$")
+# What sites put behind a title: when the chapter was uploaded, how long it is.
+META = re.compile(r"[\s\u3000(（\[【]*(?:更新时间|更新時間|本章字数|本章字數|字数|发布时间|更新)[:：]?\s*[\d０-９].*$")
 _SENTENCE_END = "。．，；：、,;:…"
 _POSITION = {"上": 1, "中": 2, "下": 3, "前": 1, "后": 2, "後": 2}
 _SPECIAL = re.compile("^(?P<word>" + "|".join(sorted((w for w in SPECIALS if ord(w[0]) > 0x2FFF), key=len, reverse=True)) + ")")
@@ -38,6 +40,7 @@ def recognise(line: str) -> tuple[Found, str] | None:
 
 
 def _numbered_unit(line: str) -> tuple[Found, str] | None:
+    line = META.sub("", line)
     match = HEAD.match(line)
     if match is None:
         return None
@@ -82,7 +85,7 @@ def _good_rest(unit: str, rest: str, has_prefix: bool) -> bool:
         return False
     if not apart:
         # 第一回紂王女媧宮進香: a title may follow at once, prose (第四回中既将…) has commas or goes on and on.
-        return len(bare) <= 36 and not any(char in "，。；：,“”" for char in bare) and rest[0] not in "的里裡中是说說了上下内內那这這都就也"
+        return len(bare) <= 36 and not any(char in "，。；：,“”" for char in bare) and rest[0] not in "的是说說了"
     return len(bare) <= 60 and bare.count("，") + bare.count(",") <= 3 and "。" not in bare
 
 

@@ -47,7 +47,7 @@ def find(lines: Lines, candidates: list[Candidate], body: Span) -> tuple[set[int
     while place < len(candidates):
         last = _run(candidates, place)
         if last - place + 1 >= MIN_ENTRIES:
-            cut = _recurrence(identities, place, last)
+            cut = _set_apart(lines, candidates, place, _recurrence(identities, place, last))
             if _is_table(lines, candidates, identities, place, cut, starts, body):
                 marked.update(range(place, cut + 1))
                 header = max((s for s in starts if s < candidates[place].start), default=None)
@@ -73,6 +73,16 @@ def _recurrence(identities: list[tuple[bool, int | None, str]], first: int, last
     """The last entry before the first one comes again: there the body begins."""
     for place in range(first + 2, last + 1):
         if identities[place] == identities[first] and not _volumes(identities, first, place, last):
+            return place - 1
+    return last
+
+
+def _set_apart(lines: Lines, candidates: list[Candidate], first: int, last: int) -> int:
+    """Leave out what stands behind a wider gap at the end of the run: there the body begins."""
+    gaps = sorted(lines.gaps[candidate.line] for candidate in candidates[first + 1 : last + 1])
+    usual = gaps[len(gaps) // 2]
+    for place in range(last, max(first + MIN_ENTRIES, last - 3) - 1, -1):
+        if lines.gaps[candidates[place].line] >= max(usual + 2, 3) and candidates[place].isolated:
             return place - 1
     return last
 

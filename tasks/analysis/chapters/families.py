@@ -9,6 +9,7 @@ from tasks.analysis.values import Span
 
 # Chapters of more characters than this are parts, if something finer divides them.
 LONG = 60_000
+ENOUGH = 0.55
 
 
 def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
@@ -85,13 +86,18 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     lengths = [later.start - earlier.end for earlier, later in zip(members, members[1:], strict=False)]
     lengths.append(body[1] - members[-1].end)
     middle = median(lengths)
-    value = 0.5 * sequence_share(members, parts) + 0.35 * spread(members, body) + 0.1 * min(count, 20) / 20
+    even = spread(members, body)
+    if even < 0.25:
+        return 0.0  # sections of one chapter, not the chapters of the book
+    value = 0.5 * sequence_share(members, parts) + 0.35 * even + 0.1 * min(count, 20) / 20
     if first.explicit:
         value += {2: 0.2, 3: 0.08}.get(first.rank, 0.02)
     elif first.family.startswith("numbered-arabic"):
         value -= 0.1
     if middle < 200:
         value *= 0.3 + 0.7 * middle / 200
+    if even < 0.5:
+        value *= 0.5 + even
     return value
 
 
@@ -105,7 +111,7 @@ def choose(candidates: list[Candidate], body: Span) -> tuple[str | None, dict[st
         above = [part for part in parts if part.rank < members[0].rank or part.family.startswith("special")]
         scores[name] = round(score(members, above, body), 4)
     ranking = sorted(scores, key=lambda name: (-scores[name], name))
-    if not ranking or scores[ranking[0]] < 0.55:
+    if not ranking or scores[ranking[0]] < ENOUGH:
         return None, families, scores
     best = ranking[0]
     return _finer(best, ranking, families, scores, body), families, scores

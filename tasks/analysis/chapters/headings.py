@@ -80,3 +80,14 @@ def title_like(line: str) -> bool:
     weighty = [word for word in words if word and word.lower() not in _SMALL]
     capital = sum(1 for word in weighty if not word[0].islower())
     return bool(weighty) and capital / len(weighty) >= 0.7 and not words[0][:1].islower()
+
+
+def drop_file_names(chapters: list[Candidate], lines: Lines) -> None:
+    """Leave "author--title--" out of headings if nearly all have it: it comes from how files were joined."""
+    joined = [chapter for chapter in chapters if chapter.prefix and chapter.prefix[-1] in "-—_" or "《" in chapter.prefix]
+    if len(joined) < 3 or len({chapter.prefix for chapter in joined}) > 1 or len(joined) < 0.8 * len(chapters):
+        return
+    for chapter in joined:
+        at = lines.text.find(chapter.prefix, chapter.start, chapter.end)
+        if at >= 0:
+            chapter.start = at + len(chapter.prefix)

@@ -1,0 +1,70 @@
+"""Headings that share their line with other text: found where a number is missing from the sequence."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.analysis import numerals
+from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.chapters.cjk import NUMERAL
+from tasks.analysis.lines import Lines
+from tasks.analysis.values import Span
+
+MAX_TITLE = 40
+# Longer lines hold a whole text; then headings can stand anywhere in them.
+LONG_LINE = 20_000
+
+
+def han(lines: Lines, unit: str, chapters: list[Candidate], body: Span) -> list[Candidate]:
+    """Headings 第N回 for the missing numbers N: at the head of a long line, or behind white space inside a line."""
+    values = [chapter.value for chapter in chapters if chapter.value is not None]
+    missing = set(range(1, max(values, default=0))) - set(values)
+    if not missing or len(missing) > 0.5 * len(values) + 3:
+        return []
+    pattern = re.compile(rf"(?<![^\s\u3000])第({NUMERAL}){unit}(?=[\s\u3000:：]|[^\s，。、的中里])")
+    found: dict[int, Candidate] = {}
+    for match in pattern.finditer(lines.text, *body):
+        value = numerals.chinese(numerals.fold(match.group(1)))
+        if value in missing and value is not None and value not in found and _between(match.start(), value, chapters):
+            found[value] = _candidate(lines, match, unit, value)
+    return list(found.values())
+
+
+def _between(offset: int, value: int, chapters: list[Candidate]) -> bool:
+    """Whether a heading at this place would stand between its neighbours in number."""
+    before = max((c.start for c in chapters if c.value is not None and c.value < value), default=-1)
+    after = min((c.start for c in chapters if c.value is not None and c.value > value), default=1 << 62)
+    return before < offset < after
+
+
+def _candidate(lines: Lines, match: re.Match[str], unit: str, value: int) -> Candidate:
+    text = lines.text
+    line = max(0, lines.find(match.start() + 1) - 1)
+    stop = min(lines.ends[line], match.end() + MAX_TITLE)
+    end = match.end()
+    if stop == lines.ends[line]:
+        end = stop
+    else:
+        # Two clauses of a title, each up to a space: what follows is the text.
+        clauses = re.match(r"[\s\u3000]*[^\s\u3000，。：；！？“「]{1,16}(?:[\s\u3000][^\s\u3000，。：；！？“「]{4,9}(?=[\s\u3000話话且]))?", text[end:stop])
+        end += clauses.end() if clauses else 0
+    return Candidate(line, match.start(), end, unit, 2, value, match.group(1), text[match.end() : end].strip(" \u3000"), False)
+
+
+def inside(text: str, body: Span) -> list[Candidate]:
+    """Headings in a text without line ends: numbers that go up one by one behind the end of a sentence."""
+    best: list[Candidate] = []
+    for pattern, family in (
+        (re.compile(rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}"), "inside-han"),
+        (re.compile(r"(?<![^\s.!?”\"’'])(?:CHAPTER|Chapter|Kapitel|CHAPITRE|Chapitre|Capítulo|Глава) ([IVXLC]{1,8}|\d{1,3})\b\.?"), "inside-latin"),
+    ):
+        chain: list[Candidate] = []
+        for match in pattern.finditer(text, *body):
+            value = numerals.parse(match.group(1))
+            if value is not None and (value == chain[-1].value + 1 if chain and chain[-1].value else value == 1):
+                heading = match.group().strip()
+                title = heading[match.end(1) - match.start() + 1 :].strip(" \u3000.") if family == "inside-han" else ""
+                chain.append(Candidate(0, match.start(), match.start() + len(heading), family, 2, value, match.group(1), title, False))
+        if len(chain) > len(best):
+            best = chain
+    return best if len(best) >= 3 else []
