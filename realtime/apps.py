@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class RealtimeConfig(AppConfig):
+    name = "realtime"
+
+    def ready(self) -> None:
+        from realtime import hubs, receivers
+        from tasks import live_counts
+
+        receivers.connect()
+        live_counts.register("open_websockets", hubs.open_sockets)
