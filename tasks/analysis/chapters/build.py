@@ -26,6 +26,7 @@ def build(
     """The structure with full headings; a chapter ends where the next heading of a chapter or part starts."""
     blocked = {candidate.line for candidate in [*chapters, *parts]}
     headings.complete(chapters, lines, blocked)
+    headings.drop_fused_text(chapters, lines)
     headings.drop_file_names(chapters, lines)
     edges = sorted([chapter.start for chapter in chapters] + [part.start for part in parts] + [body[1]])
     made = []

@@ -18,7 +18,7 @@ _SONO = re.compile(rf"^その(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000].*)$")
 _BARE = re.compile(rf"^[（(【〔\[]?(?P<number>{NUMERAL})[)）】〕\]]?[、.．。]?$")
 _NUMBERED = re.compile(rf"^[（(【]?(?P<number>{NUMERAL})(?P<sep>[)）】]?[、.．:：]\s*|[)）】]\s*|[\s\u3000]+)(?P<title>\S.*)$")
 # What sites put behind a title: when the chapter was uploaded, how long it is.
-META = re.compile(r"[\s\u3000(（\[【]*(?:更新时间|更新時間|本章字数|本章字數|字数|发布时间|更新)[:：]?\s*[\d０-９].*$")
+META = re.compile(r"(?:^|[\s\u3000(（\[【]+)(?:更新时间|更新時間|本章字数|本章字數|字数|发布时间|更新)[:：]?\s*[\d０-９].*$")
 _SENTENCE_END = "。．，；：、,;:…"
 _POSITION = {"上": 1, "中": 2, "下": 3, "前": 1, "后": 2, "後": 2}
 _SPECIAL = re.compile("^(?P<word>" + "|".join(sorted((w for w in SPECIALS if ord(w[0]) > 0x2FFF), key=len, reverse=True)) + ")")

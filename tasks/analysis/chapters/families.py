@@ -72,8 +72,11 @@ def spread(members: list[Candidate], body: Span) -> float:
     """1 if the headings divide the body evenly or nearly so, toward 0 if they all stand in one corner of it."""
     length = max(1, body[1] - body[0])
     edges = [member.start for member in members] + [body[1]]
-    widest = max(later - earlier for earlier, later in zip(edges, edges[1:], strict=False))
-    widest = max(widest, edges[0] - body[0])
+    gaps = [later - earlier for earlier, later in zip(edges, edges[1:], strict=False)]
+    leading, trailing = edges[0] - body[0], gaps[-1]
+    inner = max(gaps[:-1], default=trailing)
+    outside = leading + max(0, trailing - 2 * inner)
+    widest = max(*gaps, leading, outside)
     return min(1.0, (1 - widest / length) / (1 - 1 / (len(members) + 0.5)))
 
 

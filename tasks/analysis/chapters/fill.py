@@ -25,7 +25,8 @@ def han(lines: Lines, unit: str, chapters: list[Candidate], body: Span) -> list[
     found: dict[int, Candidate] = {}
     for match in pattern.finditer(lines.text, *body):
         value = numerals.chinese(numerals.fold(match.group(1)))
-        if value in missing and value is not None and value not in found and _between(match.start(), value, chapters):
+        # The last one counts: a table of contents that shares its line with the first heading stands before it.
+        if value is not None and value in missing and _between(match.start(), value, chapters):
             found[value] = _candidate(lines, match, unit, value)
     return list(found.values())
 

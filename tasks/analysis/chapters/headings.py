@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.chapters.cjk import META
 from tasks.analysis.lines import Lines
 
+RULE = re.compile(r"[\W_]{2,}")
 MAX_TITLE = 90
 MAX_TITLE_HAN = 36
 MAJORITY = 0.6
@@ -67,6 +71,8 @@ def _below(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
 
 def title_like(line: str) -> bool:
     """Capitals, or most words capitalised, or a few Han characters without the marks of a sentence."""
+    if META.search(line) or RULE.fullmatch(line):
+        return False
     if not line or line[0] in "\"“‘'«—-_(（「『[［" or len(line) > MAX_TITLE:
         return False
     if any("\u3040" <= char <= "\u9fff" for char in line[:20]):
@@ -91,3 +97,18 @@ def drop_file_names(chapters: list[Candidate], lines: Lines) -> None:
         at = lines.text.find(chapter.prefix, chapter.start, chapter.end)
         if at >= 0:
             chapter.start = at + len(chapter.prefix)
+
+
+def drop_fused_text(chapters: list[Candidate], lines: Lines) -> None:
+    """Where nearly all titles have two clauses, a third one is the beginning of the text on the same line."""
+    counts = [len(chapter.title.split()) if ord(chapter.family[0]) > 0x2FFF else 0 for chapter in chapters]
+    usual = max(set(counts), key=counts.count, default=0)
+    if usual < 2 or counts.count(usual) < 0.8 * len(counts):
+        return
+    for chapter, count in zip(chapters, counts, strict=True):
+        if count > usual:
+            clauses = chapter.title.split()
+            at = lines.text.find(clauses[usual - 1], chapter.start, chapter.end)
+            if at >= 0:
+                chapter.end = at + len(clauses[usual - 1])
+                chapter.title = " ".join(clauses[:usual])

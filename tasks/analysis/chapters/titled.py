@@ -16,6 +16,7 @@ MAX_TITLE = 80
 MIN_CHAPTERS = 3
 MIN_LATIN, MIN_HAN = 2000, 700  # median characters of a chapter
 CENTRED = 8
+PAGE = 150
 MAX_ENTRIES = 400
 _BREAKS = frozenset("*-—–_=~·•.#☆★◆◇○●■□※＊－＝ \t\u3000")
 
@@ -133,18 +134,21 @@ def _groups(lines: Lines, titles: list[int], body: Span) -> list[list[int]]:
     for index in titles:
         by_indent.setdefault(min(CENTRED, _indent(lines, index)), []).append(index)
     usage = _indent_usage(lines, body)
-    for indent, members in by_indent.items():
-        if len(members) >= MIN_CHAPTERS and len(members) >= 0.5 * usage.get(indent, 0):
-            groups.append(members)
+    rare = [members for indent, members in by_indent.items() if len(members) >= 0.5 * usage.get(indent, 0)]
+    groups.extend(rare)
+    groups.append(sorted(index for members in rare for index in members))
     return [_single(lines, group) for group in groups]
 
 
 def _single(lines: Lines, group: list[int]) -> list[int]:
-    """A title repeated at once (half title and title) counts once."""
+    """A title repeated at once counts once; of lines with hardly any text between them (a title page) the last one."""
     kept: list[int] = []
     for index in group:
-        if not kept or index - kept[-1] > 1:
-            kept.append(index)
+        if kept and contents.key(lines[index]) == contents.key(lines[kept[-1]]) and index - kept[-1] == 1:
+            continue
+        if kept and lines.starts[index] - lines.ends[kept[-1]] < PAGE:
+            kept.pop()
+        kept.append(index)
     return kept
 
 
