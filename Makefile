@@ -32,6 +32,24 @@ dev: $(VENV)/.dev ## the same, with what tests and checks need
 run: setup ## serve http://127.0.0.1:8000/ with one worker, on SQLite (HOST=, PORT=, WORKERS=)
 	@exec $(PY) manage.py start_local --host $(HOST) --port $(PORT) --workers $(WORKERS)
 
+test: dev ## the tests, on SQLite; with PostgreSQL and Redis at hand on those too
+	@$(PY) -m novel_tasks.testing.run $(ARGS)
+
+check: dev ## format, lint, types, architecture, migrations
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	NOVEL_TASKS_KEEP_KEY=1 $(VENV)/bin/mypy
+	NOVEL_TASKS_KEEP_KEY=1 $(VENV)/bin/lint-imports
+	$(PY) manage.py makemigrations --check --dry-run
+	$(PY) manage.py check
+
+format: dev ## put the code in order
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+bench: dev ## the benchmarks, beside our peers where they are at hand; prints ratios
+	$(PY) -m benchmarks
+
 lock: dev ## pin what requirements*.in ask for
 	$(VENV)/bin/uv pip compile -q --no-header --python-version 3.11 requirements.in -o requirements.txt
 	$(VENV)/bin/uv pip compile -q --no-header --python-version 3.11 requirements-dev.in -o requirements-dev.txt

@@ -12,7 +12,18 @@ from urllib.parse import urlsplit
 T = TypeVar("T")
 D = TypeVar("D")
 
-_SECONDS = {"s": 1, "sec": 1, "second": 1, "m": 60, "min": 60, "minute": 60, "h": 3600, "hour": 3600, "d": 86400, "day": 86400}
+_SECONDS = {
+    "s": 1,
+    "sec": 1,
+    "second": 1,
+    "m": 60,
+    "min": 60,
+    "minute": 60,
+    "h": 3600,
+    "hour": 3600,
+    "d": 86400,
+    "day": 86400,
+}
 
 
 class BadVariable(Exception):
@@ -71,7 +82,11 @@ def integer(least: int, most: int | None = None) -> Callable[[str], int]:
     wanted = f"a whole number of at least {least}" if most is None else f"a whole number from {least} to {most}"
 
     def parse(value: str) -> int:
-        if not re.fullmatch(r"[+-]?[0-9]{1,18}", value) or int(value) < least or (most is not None and int(value) > most):
+        if (
+            not re.fullmatch(r"[+-]?[0-9]{1,18}", value)
+            or int(value) < least
+            or (most is not None and int(value) > most)
+        ):
             raise ValueError(wanted)
         return int(value)
 

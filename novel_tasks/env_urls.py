@@ -27,7 +27,9 @@ _WANTED = "a database URL such as sqlite:///./test.db or postgresql://user:passw
 def database(read: Reader, base_dir: Path) -> dict[str, Any]:
     """A DATABASES entry from DATABASE_URL, else DATABASE_SYNC_URL, else SQLite beside `manage.py`."""
     name = "DATABASE_URL" if "DATABASE_URL" in read else "DATABASE_SYNC_URL"
-    entry: dict[str, Any] = read(name, lambda value: _database(value, base_dir), _database("sqlite:///./test.db", base_dir))
+    entry: dict[str, Any] = read(
+        name, lambda value: _database(value, base_dir), _database("sqlite:///./test.db", base_dir)
+    )
     return entry
 
 

@@ -100,7 +100,7 @@ class PooledHandler(ASGIHandler):
             await send({"type": "http.response.body", "body": response.content})  # type: ignore[attr-defined]
             return
         loop = asyncio.get_running_loop()
-        pieces = iter(response)  # type: ignore[call-overload]
+        pieces = iter(response)
         try:
             while (piece := await loop.run_in_executor(self.pool, _next, pieces)) is not None:
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
@@ -129,5 +129,3 @@ def too_large() -> HttpResponse:
     limit = int(settings.ENV.max_file_size)
     detail = f"The file is too large: at most {limit:,} bytes ({limit / 1048576:.1f} MB) are taken. Split it, or ask for a higher limit."
     return JsonResponse({"detail": detail, "code": "file_too_large", "max_file_size": limit}, status=413)
-
-

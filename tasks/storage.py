@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from django.core.files import File
@@ -33,7 +32,7 @@ def put(path: Path, name: str) -> None:
     if is_local():
         target = Path(default_storage.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(path, target)
+        path.replace(target)
         return
     with path.open("rb") as file:
         default_storage.save(name, File(file, name))

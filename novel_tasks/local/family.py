@@ -71,7 +71,12 @@ class Family:
         elif member.process.poll() is not None:
             lived = now - member.started
             member.pause = min(LONGEST_PAUSE, member.pause * 2) if lived < SHORT_LIFE else 0.5
-            logger.error("The %s ended (status %s); starting it again in %.1f s", member.name, member.process.returncode, member.pause)
+            logger.error(
+                "The %s ended (status %s); starting it again in %.1f s",
+                member.name,
+                member.process.returncode,
+                member.pause,
+            )
             member.process, member.start_at = None, now + member.pause
 
     def _start(self, member: Member) -> None:

@@ -28,7 +28,9 @@ class TokenAuthentication(authentication.BaseAuthentication):
             return None
         token = tokens.find(parts[1]) if len(parts) == 2 else None
         if token is None:
-            raise exceptions.AuthenticationFailed("This token is not valid: it was revoked, mistyped, or its user is not active.")
+            raise exceptions.AuthenticationFailed(
+                "This token is not valid: it was revoked, mistyped, or its user is not active."
+            )
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:

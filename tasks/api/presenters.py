@@ -32,7 +32,15 @@ COLUMNS = (
     "user_id",
     "updated_at",
 )
-QUEUE = ("retry_count", "max_retries", "next_retry_at", "timeout_seconds", "expires_at", "assigned_worker", "assigned_at")
+QUEUE = (
+    "retry_count",
+    "max_retries",
+    "next_retry_at",
+    "timeout_seconds",
+    "expires_at",
+    "assigned_worker",
+    "assigned_at",
+)
 _QUEUE_COLUMNS = tuple(f"queue_entry__{name}" for name in QUEUE)
 
 

@@ -37,7 +37,8 @@ class TaskViewSet(ViewSet):
     def list(self, request: Request) -> Response:
         query = request.query_params
         order = task_list.Order(
-            get.choice(query, "sort_by", task_list.SORTS, "uploaded_at"), get.choice(query, "order", ("desc", "asc"), "desc") == "desc"
+            get.choice(query, "sort_by", task_list.SORTS, "uploaded_at"),
+            get.choice(query, "order", ("desc", "asc"), "desc") == "desc",
         )
         size = get.whole_number(query, "page_size", 20, 1, 100)
         tasks = task_list.filtered(
@@ -87,7 +88,9 @@ class TaskViewSet(ViewSet):
         env = settings.ENV
         self._change(
             pk,
-            lambda: queue.retry(pk, who(request), max_retries=env.task_max_retries, timeout_seconds=env.task_timeout_seconds),
+            lambda: queue.retry(
+                pk, who(request), max_retries=env.task_max_retries, timeout_seconds=env.task_timeout_seconds
+            ),
         )
         return Response(self._present(request, pk))
 
@@ -105,7 +108,7 @@ class TaskViewSet(ViewSet):
         if level := get.choice(query, "level", LEVELS, ""):
             lines = lines.filter(log_level=level)
         limit = get.whole_number(query, "limit", LOG_PAGE, 1, LOG_PAGE)
-        rows = [present_log(row) for row in lines.order_by("id").values()[: limit + 1]]
+        rows = [present_log(dict(row)) for row in lines.order_by("id").values()[: limit + 1]]
         return Response({"logs": rows[:limit], "next": rows[limit - 1]["id"] if len(rows) > limit else None})
 
     @action(detail=True, methods=["get"])

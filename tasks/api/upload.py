@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.parsers import MultiPartParser
@@ -42,14 +42,18 @@ def the_file(request: Request) -> StagedUpload:
     try:
         files = request.FILES.getlist("file")
     except UnsupportedMediaType:
-        raise Invalid("file", "Send the novel as multipart/form-data with a part named file.", code="file_missing") from None
+        raise Invalid(
+            "file", "Send the novel as multipart/form-data with a part named file.", code="file_missing"
+        ) from None
     if not files:
-        raise Invalid("file", "The part named file is missing: send the novel as multipart/form-data.", code="file_missing")
+        raise Invalid(
+            "file", "The part named file is missing: send the novel as multipart/form-data.", code="file_missing"
+        )
     if len(files) > 1:
         raise Invalid("file", "One file per upload; send many to tasks/batch.", code="too_many_files")
-    return files[0]  # type: ignore[return-value]
+    return cast(StagedUpload, files[0])
 
 
 def fields(request: Request) -> dict[str, Any]:
     """The form's other fields; a blank one is one that was not sent."""
-    return {name: value for name, value in request.data.items() if name != "file" and value != ""}
+    return {name: value for name, value in cast("dict[str, Any]", request.data).items() if name != "file" and value != ""}

@@ -18,7 +18,9 @@ def clean_name(raw: str) -> str:
     Raises `Invalid` when nothing is left.
     """
     bare = raw.replace("\\", "/").rsplit("/", 1)[-1]
-    visible = "".join(c for c in unicodedata.normalize("NFC", bare) if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    visible = "".join(
+        c for c in unicodedata.normalize("NFC", bare) if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )
     name = visible.strip().strip(".") if set(visible.strip()) <= {"."} else visible.strip()
     if not name:
         raise Invalid("file", "The file has no usable name; give it one such as novel.txt.", code="invalid_file_name")
@@ -40,6 +42,7 @@ def require_allowed_ending(name: str) -> str:
         ending = name.lower()
     if ending not in allowed:
         raise TypeNotAllowed(
-            f"{name[:100]!r} cannot be taken: only {', '.join(allowed)} files are. Save the novel as plain text first.", allowed=allowed
+            f"{name[:100]!r} cannot be taken: only {', '.join(allowed)} files are. Save the novel as plain text first.",
+            allowed=allowed,
         )
     return ending

@@ -50,7 +50,9 @@ class StagedFile:
         """Bring the file to the disk: an acknowledged upload survives a power cut. Raises `UnusableFile` when empty."""
         if not self.size:
             self.discard()
-            raise UnusableFile(f"{self.name[:100]!r} is empty. Choose the file that holds the novel.", code="empty_file")
+            raise UnusableFile(
+                f"{self.name[:100]!r} is empty. Choose the file that holds the novel.", code="empty_file"
+            )
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()

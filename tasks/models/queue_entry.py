@@ -59,7 +59,10 @@ class QueueEntry(models.Model):
             models.CheckConstraint(condition=Q(mode__in=MODES), name="task_queue_mode_known"),
             models.CheckConstraint(
                 condition=Q(
-                    assigned_worker__isnull=True, assigned_at__isnull=True, lease_token__isnull=True, expires_at__isnull=True
+                    assigned_worker__isnull=True,
+                    assigned_at__isnull=True,
+                    lease_token__isnull=True,
+                    expires_at__isnull=True,
                 )
                 | Q(
                     assigned_worker__isnull=False,
@@ -74,7 +77,9 @@ class QueueEntry(models.Model):
                 condition=Q(assigned_worker__isnull=True) | Q(mode="external") | Q(expires_at__isnull=False),
                 name="task_queue_worker_lease_ends",
             ),
-            models.CheckConstraint(condition=Q(retry_count__lte=F("max_retries")), name="task_queue_retries_within_max"),
+            models.CheckConstraint(
+                condition=Q(retry_count__lte=F("max_retries")), name="task_queue_retries_within_max"
+            ),
             models.CheckConstraint(condition=Q(timeout_seconds__gt=0), name="task_queue_timeout_positive"),
         ]
 

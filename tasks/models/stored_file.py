@@ -33,7 +33,9 @@ class StoredFile(models.Model):
             models.Index("id", condition=Q(is_deleted=True), name="file_storage_deleted"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["task", "stored_name"], condition=Q(is_deleted=False), name="file_storage_one_of_a_name"),
+            models.UniqueConstraint(
+                fields=["task", "stored_name"], condition=Q(is_deleted=False), name="file_storage_one_of_a_name"
+            ),
             models.CheckConstraint(condition=Q(storage_type__in=STORAGE_TYPES), name="file_storage_type_known"),
             models.CheckConstraint(condition=Q(file_size__gte=0), name="file_storage_size_not_negative"),
             models.CheckConstraint(

@@ -67,10 +67,14 @@ class Task(models.Model):
         constraints = [
             # Twelve racing uploads of one file make one task: these two indexes decide, not a SELECT before.
             models.UniqueConstraint(
-                fields=["user", "file_hash"], condition=Q(is_duplicate=False, user__isnull=False), name="tasks_one_file_per_user"
+                fields=["user", "file_hash"],
+                condition=Q(is_duplicate=False, user__isnull=False),
+                name="tasks_one_file_per_user",
             ),
             models.UniqueConstraint(
-                fields=["file_hash"], condition=Q(is_duplicate=False, user__isnull=True), name="tasks_one_file_without_user"
+                fields=["file_hash"],
+                condition=Q(is_duplicate=False, user__isnull=True),
+                name="tasks_one_file_without_user",
             ),
             models.CheckConstraint(condition=Q(status__in=[s.value for s in Status]), name="tasks_status_known"),
             models.CheckConstraint(condition=Q(progress__gte=0, progress__lte=100), name="tasks_progress_0_to_100"),
@@ -85,7 +89,8 @@ class Task(models.Model):
                 condition=~Q(status="processing") | Q(started_at__isnull=False), name="tasks_processing_has_started"
             ),
             models.CheckConstraint(
-                condition=~Q(status="pending") | Q(progress=0, started_at__isnull=True, stage=""), name="tasks_pending_is_untouched"
+                condition=~Q(status="pending") | Q(progress=0, started_at__isnull=True, stage=""),
+                name="tasks_pending_is_untouched",
             ),
             models.CheckConstraint(condition=~Q(status="completed") | Q(progress=100), name="tasks_completed_is_100"),
             models.CheckConstraint(

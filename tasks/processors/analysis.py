@@ -30,5 +30,9 @@ def process(source: Source, reporter: Reporter) -> Result:
         full_content=to_json(report).decode(),
         quality_score=report["scores"]["quality"]["value"],
         confidence_score=report["scores"]["confidence"]["value"],
-        extra_data={"language": report["source"]["language"], "encoding": report["source"]["encoding"], "counts": counts},
+        extra_data={
+            "language": report["source"]["language"],
+            "encoding": report["source"]["encoding"],
+            "counts": counts,
+        },
     )

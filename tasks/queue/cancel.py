@@ -22,7 +22,11 @@ def cancel(task_id: str, by: str) -> None:
         moment = now()
         reason = f"Cancelled by {by}"
         Task.objects.filter(id=task_id, status=task.status).update(
-            status=Status.FAILED, completed_at=moment, error_message=reason, revision=F("revision") + 1, updated_at=moment
+            status=Status.FAILED,
+            completed_at=moment,
+            error_message=reason,
+            revision=F("revision") + 1,
+            updated_at=moment,
         )
         QueueEntry.objects.filter(task_id=task_id).delete()
         transition_log.write(

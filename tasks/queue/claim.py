@@ -57,7 +57,9 @@ def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker"
             updated_at=moment,
         )
         entries = list(
-            QueueEntry.objects.filter(id__in=ids, lease_token=token).order_by("-priority", "queue_position", "id").select_related("task")
+            QueueEntry.objects.filter(id__in=ids, lease_token=token)
+            .order_by("-priority", "queue_position", "id")
+            .select_related("task")
         )
         task_ids = [entry.task_id for entry in entries]
         Task.objects.filter(id__in=task_ids, status=Status.PENDING).update(
@@ -82,7 +84,9 @@ def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker"
             for entry in entries
         )
         sources = dict(
-            StoredFile.objects.filter(task_id__in=task_ids, stored_name=SOURCE, is_deleted=False).values_list("task_id", "storage_path")
+            StoredFile.objects.filter(task_id__in=task_ids, stored_name=SOURCE, is_deleted=False).values_list(
+                "task_id", "storage_path"
+            )
         )
         announce(task_ids)
     return [_as_claim(entry, worker, token, sources.get(entry.task_id)) for entry in entries]

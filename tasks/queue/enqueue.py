@@ -33,7 +33,7 @@ def _ticket(user_id: int | None, priority: int, mode: str) -> int:
     Two uploads of one owner at once may draw the same ticket; then the smaller id goes first, and nobody is hurt.
     """
     line = QueueEntry.objects.filter(priority=priority, mode=mode)
-    own = line.filter(user_id=user_id).aggregate(last=Max("queue_position"))["last"]
+    own = line.filter(user=user_id).aggregate(last=Max("queue_position"))["last"]
     front = line.filter(assigned_worker=None).aggregate(first=Min("queue_position"))["first"]
     if front is None:
         front = line.aggregate(last=Max("queue_position"))["last"]

@@ -31,7 +31,9 @@ def patch(task_id: str, wanted: dict[str, Any], by: str = HOLDER) -> None:
     with transaction.atomic():
         task, entry = lock(task_id)
         if entry and entry.mode == "worker" and entry.assigned_worker:
-            raise IllegalTransition(f"The worker {entry.assigned_worker} holds this task; cancel it first.", task.status)
+            raise IllegalTransition(
+                f"The worker {entry.assigned_worker} holds this task; cancel it first.", task.status
+            )
         moment = now()
         old = task.status
         new = wanted.get("status", old)
@@ -47,18 +49,24 @@ def patch(task_id: str, wanted: dict[str, Any], by: str = HOLDER) -> None:
         if not changes:
             return
         # The revision in the guard: what was decided above holds for the row as it was read.
-        Task.objects.filter(id=task_id, revision=task.revision).update(**changes, revision=F("revision") + 1, updated_at=moment)
+        Task.objects.filter(id=task_id, revision=task.revision).update(
+            **changes, revision=F("revision") + 1, updated_at=moment
+        )
         _queue(task, entry, old, new, changes, moment)
         if new != old:
             attempt = task.attempt + (new == Status.PROCESSING)
             transition_log.write(
-                [transition_log.line(task_id, f"Moved from {old} to {new} by {by}", old=old, new=new, attempt=attempt, worker=by)]
+                [
+                    transition_log.line(
+                        task_id, f"Moved from {old} to {new} by {by}", old=old, new=new, attempt=attempt, worker=by
+                    )
+                ]
             )
         announce([task_id])
 
 
 def _progress(task: Task, new: str, progress: int | None) -> dict[str, Any]:
-    if progress is None or new in FINISHED and new != task.status:
+    if progress is None or (new in FINISHED and new != task.status):
         # On the way to the end progress is what the end makes of it, but a failure keeps how far it had come.
         keep = progress is not None and new == Status.FAILED and progress > task.progress
         return {"progress": progress} if keep else {}
@@ -67,7 +75,9 @@ def _progress(task: Task, new: str, progress: int | None) -> dict[str, Any]:
         return {"progress": progress} if progress > (task.progress if task.status == new else 0) else {}
     if progress == task.progress or (new == Status.PENDING and progress == 0):
         return {}
-    raise IllegalTransition(f"A task that is {new} has no progress to report; only one that is processing has.", task.status)
+    raise IllegalTransition(
+        f"A task that is {new} has no progress to report; only one that is processing has.", task.status
+    )
 
 
 def _edge(task: Task, new: str, moment: datetime, wanted: dict[str, Any]) -> dict[str, Any]:

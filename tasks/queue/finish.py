@@ -139,9 +139,9 @@ def _write_files(outcomes: Sequence[Outcome], moment: Any) -> None:
     made = [(outcome.lease.task_id, file) for outcome in outcomes for file in outcome.files]
     if not made:
         return
-    StoredFile.objects.filter(task_id__in={task_id for task_id, _ in made}, is_deleted=False).exclude(stored_name=SOURCE).update(
-        is_deleted=True, deleted_at=moment
-    )
+    StoredFile.objects.filter(task_id__in={task_id for task_id, _ in made}, is_deleted=False).exclude(
+        stored_name=SOURCE
+    ).update(is_deleted=True, deleted_at=moment)
     StoredFile.objects.bulk_create(
         StoredFile(
             task_id=task_id,

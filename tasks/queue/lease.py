@@ -46,7 +46,9 @@ def renew(leases: Sequence[Lease], lease_seconds: float) -> set[str]:
     with transaction.atomic():
         moment = now()
         entries = held(leases)
-        QueueEntry.objects.filter(task_id__in=list(entries)).update(expires_at=_end(moment, lease_seconds), updated_at=moment)
+        QueueEntry.objects.filter(task_id__in=list(entries)).update(
+            expires_at=_end(moment, lease_seconds), updated_at=moment
+        )
     return set(entries)
 
 

@@ -27,7 +27,9 @@ def anybody_waits(mode: str = "worker") -> bool:
     return QueueEntry.objects.filter(mode=mode, assigned_worker=None).exists()
 
 
-def still_held(leases: Sequence[Lease]) -> set[tuple[str, str]]:
+def still_held(leases: Sequence[Lease]) -> set[tuple[str, str | None]]:
     """(task id, token) of those leases that are still held at this moment; a plain read."""
     ids = [lease.task_id for lease in leases]
-    return set(QueueEntry.objects.filter(task_id__in=ids, lease_token__isnull=False).values_list("task_id", "lease_token"))
+    return set(
+        QueueEntry.objects.filter(task_id__in=ids, lease_token__isnull=False).values_list("task_id", "lease_token")
+    )

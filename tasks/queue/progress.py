@@ -43,7 +43,10 @@ def _write(update: Progress, moment: Any) -> None:
     changes: dict[str, Any] = {"progress": Greatest(F("progress"), min(99, max(0, update.progress)))}
     if update.stage is not None:
         changes["stage"] = update.stage[:40]
-    Task.objects.filter(id=task_id, status=Status.PROCESSING).update(**changes, revision=F("revision") + 1, updated_at=moment)
+    Task.objects.filter(id=task_id, status=Status.PROCESSING).update(
+        **changes, revision=F("revision") + 1, updated_at=moment
+    )
     transition_log.write(
-        TaskLog(task_id=task_id, log_level=level, message=message, details=details) for level, message, details in update.lines
+        TaskLog(task_id=task_id, log_level=level, message=message, details=details)
+        for level, message, details in update.lines
     )

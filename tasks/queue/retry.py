@@ -34,6 +34,10 @@ def retry(task_id: str, by: str, *, max_retries: int, timeout_seconds: int, acto
         )
         enqueue(task, max_retries=max_retries, timeout_seconds=timeout_seconds)
         transition_log.write(
-            [transition_log.line(task_id, f"Put in line again by {by}", old=task.status, new=Status.PENDING, attempt=task.attempt)]
+            [
+                transition_log.line(
+                    task_id, f"Put in line again by {by}", old=task.status, new=Status.PENDING, attempt=task.attempt
+                )
+            ]
         )
         announce([task_id])

@@ -31,5 +31,7 @@ def places_in_line(task_ids: Sequence[str]) -> dict[str, int]:
     if not task_ids:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute((_COUNT if len(task_ids) <= FEW else _SQL).format(", ".join(["%s"] * len(task_ids))), list(task_ids))
+        cursor.execute(
+            (_COUNT if len(task_ids) <= FEW else _SQL).format(", ".join(["%s"] * len(task_ids))), list(task_ids)
+        )
         return {task_id: int(place) for task_id, place in cursor.fetchall()}

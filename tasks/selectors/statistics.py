@@ -48,5 +48,3 @@ def statistics(tasks: QuerySet[Task]) -> dict[str, Any]:
 def _percentile(values: list[int], share: float) -> int | None:
     """Nearest rank, of sorted values."""
     return values[min(len(values) - 1, int(len(values) * share))] if values else None
-
-

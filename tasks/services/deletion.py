@@ -18,11 +18,18 @@ def delete_tasks(task_ids: Sequence[str]) -> list[str]:
     """
     with transaction.atomic():
         # The entry first, as everywhere: its holder's next write finds no lease and stops.
-        list(QueueEntry.objects.select_for_update().filter(task_id__in=task_ids).order_by("id").values_list("id", flat=True))
-        rows = list(Task.objects.select_for_update().filter(id__in=task_ids).order_by("id").values_list("id", "user_id"))
+        list(
+            QueueEntry.objects.select_for_update()
+            .filter(task_id__in=task_ids)
+            .order_by("id")
+            .values_list("id", flat=True)
+        )
+        rows = list(
+            Task.objects.select_for_update().filter(id__in=task_ids).order_by("id").values_list("id", "user_id")
+        )
         ids = [task_id for task_id, _ in rows]
         for model in (QueueEntry, TaskLog, TaskResult, StoredFile):
-            model.objects.filter(task_id__in=ids).delete()  # type: ignore[attr-defined]
+            model.objects.filter(task_id__in=ids).delete()
         Task.objects.filter(id__in=ids).delete()
         notify.work_was_stopped(ids)
         if rows:

@@ -24,7 +24,11 @@ def make(user: AbstractBaseUser, name: str = "") -> tuple[ApiToken, str]:
 
 def find(text: str) -> ApiToken | None:
     """The live token of an active user, or None. The hash of 256 random bits needs no salt, and an index finds it."""
-    token = ApiToken.objects.select_related("user").filter(token_hash=_hash(text), revoked_at=None, user__is_active=True).first()
+    token = (
+        ApiToken.objects.select_related("user")
+        .filter(token_hash=_hash(text), revoked_at=None, user__is_active=True)
+        .first()
+    )
     if token:
         _touch(token)
     return token

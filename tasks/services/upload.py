@@ -75,7 +75,12 @@ def allowed_processor(name: str, user: Any) -> str:
 
 
 def refuse_duplicate(sha256: str, user_id: int | None) -> None:
-    first = Task.objects.filter(file_hash=sha256, user_id=user_id).order_by("uploaded_at", "id").values_list("id", "file_name").first()
+    first = (
+        Task.objects.filter(file_hash=sha256, user=user_id)
+        .order_by("uploaded_at", "id")
+        .values_list("id", "file_name")
+        .first()
+    )
     if first:
         raise DuplicateFile(
             f"This file was uploaded before, as {first[1]!r} ({first[0]}). Send allow_duplicate=true to upload it all the same.",

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
-from django.core.files.storage import default_storage
 
 from tasks import storage
 from tasks.selectors.workers import live_workers
@@ -21,7 +21,8 @@ def ready(request: HttpRequest) -> JsonResponse:
     good = all(state == "ok" for state in checks.values())
     workers = live_workers() if checks["database"] == "ok" else []
     return JsonResponse(
-        {"status": "ready" if good else "not_ready", "service": SERVICE, "checks": checks, "workers": workers}, status=200 if good else 503
+        {"status": "ready" if good else "not_ready", "service": SERVICE, "checks": checks, "workers": workers},
+        status=200 if good else 503,
     )
 
 

@@ -62,7 +62,11 @@ class Outbox:
 
     def may_wait(self) -> bool:
         """Whether more ends may be gathered first; asked only while more short jobs are on their way."""
-        return len(self._outcomes) < BATCH and not self._failures and time.monotonic() - self._outcomes_since < GATHER_SECONDS
+        return (
+            len(self._outcomes) < BATCH
+            and not self._failures
+            and time.monotonic() - self._outcomes_since < GATHER_SECONDS
+        )
 
     @property
     def is_empty(self) -> bool:

@@ -8,7 +8,12 @@ from tasks import storage
 from tasks.queue import FileMade
 from tasks.worker.job import Job
 
-CONTENT_TYPES = {".json": "application/json", ".md": "text/markdown", ".epub": "application/epub+zip", ".csv": "text/csv"}
+CONTENT_TYPES = {
+    ".json": "application/json",
+    ".md": "text/markdown",
+    ".epub": "application/epub+zip",
+    ".csv": "text/csv",
+}
 
 
 def store(job: Job, folder: Path | None) -> tuple[FileMade, ...]:

@@ -22,7 +22,9 @@ class Slot:
     the children that this slot has had: what is still heard of a former one must not be taken for the present one's.
     """
 
-    def __init__(self, context: ForkServerContext, memory_limit: int | None, tell: Callable[[Slot, int, Any], None]) -> None:
+    def __init__(
+        self, context: ForkServerContext, memory_limit: int | None, tell: Callable[[Slot, int, Any], None]
+    ) -> None:
         self._context = context
         self._memory_limit = memory_limit
         self._tell = tell

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -60,7 +60,9 @@ class Supervisor:
         persistently(self.heartbeat.start, lambda: self.shutdown.level > 0)
         self.slots = [Slot(context, self.env.task_memory_limit, self._tell) for _ in range(self.identity.concurrency)]
         self.listener.start()
-        logger.info("Worker %s works on %d task(s) at once (%s)", self.identity.name, len(self.slots), self.identity.processor)
+        logger.info(
+            "Worker %s works on %d task(s) at once (%s)", self.identity.name, len(self.slots), self.identity.processor
+        )
         try:
             while not self._is_over():
                 self._take_in()
@@ -75,7 +77,7 @@ class Supervisor:
 
     @staticmethod
     def _children_context() -> multiprocessing.context.ForkServerContext:
-        context = cast("multiprocessing.context.ForkServerContext", multiprocessing.get_context("forkserver"))
+        context = multiprocessing.get_context("forkserver")
         # The server that children are forked from starts with the path of its environment only.
         paths = [str(settings.BASE_DIR), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
         os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(path for path in paths if path))

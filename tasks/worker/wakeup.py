@@ -53,7 +53,11 @@ class PostgresListener(Listener):
         import psycopg
 
         parameters: dict[str, Any] = connection.get_connection_params()
-        parameters = {key: value for key, value in parameters.items() if key not in ("cursor_factory", "context", "prepare_threshold")}
+        parameters = {
+            key: value
+            for key, value in parameters.items()
+            if key not in ("cursor_factory", "context", "prepare_threshold")
+        }
         with psycopg.connect(**parameters, autocommit=True) as link:
             link.execute(f"LISTEN {notify.READY}")
             link.execute(f"LISTEN {notify.STOPPED}")

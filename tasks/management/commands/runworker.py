@@ -21,7 +21,9 @@ class Command(BaseCommand):
     help = "Work on the tasks in line. SIGTERM or Ctrl-C lets running work end; a second one gives it back at once."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--concurrency", type=at_least_one, default=None, help="tasks at once (MAX_CONCURRENT_TASKS)")
+        parser.add_argument(
+            "--concurrency", type=at_least_one, default=None, help="tasks at once (MAX_CONCURRENT_TASKS)"
+        )
         parser.add_argument("--name", default=None, help="how this worker is called; host, pid and a suffix are added")
         parser.add_argument("--drain", action="store_true", help="end when the queue is empty")
 
@@ -33,4 +35,6 @@ class Command(BaseCommand):
                 resolve(env.task_processor)
             except ImportError as error:
                 raise CommandError(f"TASK_PROCESSOR={env.task_processor} cannot be loaded: {error}") from None
-        Supervisor(concurrency=options["concurrency"] or env.max_concurrent_tasks, name=options["name"], drain=options["drain"]).run()
+        Supervisor(
+            concurrency=options["concurrency"] or env.max_concurrent_tasks, name=options["name"], drain=options["drain"]
+        ).run()

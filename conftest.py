@@ -1,0 +1,53 @@
+"""What all tests share: settings of their own, and a clear word about what is left out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before the settings are read: tests never touch the developer's database, files, key or .env.
+_scratch = tempfile.mkdtemp(prefix="novel-tasks-tests-")
+os.environ.setdefault("DATABASE_URL", f"sqlite:///{_scratch}/test.db")
+os.environ["UPLOAD_DIR"] = f"{_scratch}/media"
+os.environ["SECRET_KEY"] = "only-for-tests-" + "x" * 50
+os.environ["API_AUTH"] = os.environ.get("TEST_API_AUTH", "off")
+os.environ["RETRY_DELAY_SECONDS"] = "0.1"
+for name in ("REDIS_URL", "STORAGE_URL", "TASK_PROCESSOR", "DEBUG"):
+    os.environ[name] = os.environ.get(f"TEST_{name}", "")
+
+import pytest  # noqa: E402
+
+REQUIRED = os.environ.get("REQUIRE_SERVICES") == "1"
+
+
+def missing(what: str) -> None:
+    """Skip with a clear word, or fail where nothing may be left out (REQUIRE_SERVICES=1)."""
+    if REQUIRED:
+        pytest.fail(f"{what} is missing, and REQUIRE_SERVICES=1 wants everything to run.", pytrace=False)
+    pytest.skip(f"{what} is missing here")
+
+
+@pytest.fixture(autouse=True)
+def media(tmp_path: Path, settings: object) -> Path:
+    """Each test has a storage of its own."""
+    from dataclasses import replace
+
+    folder = tmp_path / "media"
+    folder.mkdir()
+    storages = {**settings.STORAGES}  # type: ignore[attr-defined]
+    if "location" in storages["default"].get("OPTIONS", {}):
+        storages["default"] = {**storages["default"], "OPTIONS": {"location": folder}}
+    settings.STORAGES = storages  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = folder  # type: ignore[attr-defined]
+    settings.ENV = replace(settings.ENV, upload_dir=folder)  # type: ignore[attr-defined]
+    return folder
+
+
+@pytest.fixture
+def novels() -> Path:
+    """The folder of real novels, `text/` and `truth/`."""
+    folder = Path(os.environ.get("NOVELS_DIR") or Path(__file__).resolve().parent.parent / "shared" / "novels")
+    if not (folder / "text").is_dir():
+        pytest.skip("the novels are not beside the project (NOVELS_DIR says where they are)")
+    return folder
