@@ -15,6 +15,7 @@ from tasks.errors import NotFound
 from tasks.selectors.result import result_of
 from tasks.selectors.visible import sign_in_required, visible_tasks
 from tasks.web.errors import answer, wants_json
+from tasks.web.steps import steps_of
 
 
 @ensure_csrf_cookie
@@ -33,7 +34,7 @@ def task_detail(request: HttpRequest, task_id: str) -> HttpResponse:
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)
-    return render(request, "task.html", {"task": task})
+    return render(request, "task.html", {"task": task, "steps": steps_of(task)})
 
 
 @ensure_csrf_cookie

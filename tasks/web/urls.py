@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path, re_path
+from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control
+from django.views.i18n import JavaScriptCatalog
 
 from tasks.web import health, pages
+
+# The page asks for it by language and version, so a browser may keep it.
+javascript_catalog = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view())
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -13,4 +18,6 @@ urlpatterns = [
     re_path(r"^ready/?$", health.ready, name="ready"),
     path("login/", LoginView.as_view(template_name="login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("jsi18n/", javascript_catalog, name="javascript-catalog"),
 ]

@@ -1,0 +1,16 @@
+// What one can do about a task that failed, by what its log says of the cause.
+const { gettext } = globalThis;
+
+const byCause = {
+  child_died: () => gettext("The process that worked on it ended by itself; most often the memory was not enough. Retry it. If it fails at the same stage again, split the file, or give the worker more memory."),
+  timeout: () => gettext("It was stopped because it took too long. Retry it when the machine is less busy, or raise TASK_TIMEOUT_SECONDS."),
+  lease_expired: () => gettext("The worker that had it died or lost the database. See that a worker is running, then retry."),
+};
+
+export function advice(task, lastLine) {
+  if (task.error_message?.startsWith("Cancelled by")) return gettext("It was cancelled on purpose. Retry puts it in line again.");
+  const known = byCause[lastLine?.details?.cause];
+  if (known) return known();
+  if (lastLine?.details?.traceback) return gettext("The program itself failed here. The log below holds the details that a bug report needs; a retry helps only if the cause was outside.");
+  return gettext("If the file is at fault, correct it and upload it again; otherwise retry. The log below says more.");
+}

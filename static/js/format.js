@@ -1,0 +1,40 @@
+// Numbers, sizes, times and durations in the page's language.
+const { gettext, ngettext, interpolate } = globalThis;
+const language = document.documentElement.lang;
+
+const whole = new Intl.NumberFormat(language);
+const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+
+export const number = (value) => whole.format(value);
+export const percent = (value) => `${whole.format(Math.round(value))} %`;
+export const fullTime = (iso) => day.format(new Date(iso));
+export const clockTime = (iso) => clock.format(new Date(iso));
+
+export function bytes(count) {
+  if (count < 1000) return interpolate(ngettext("%s byte", "%s bytes", count), [whole.format(count)]);
+  if (count < 1_000_000) return `${tenth.format(count / 1000)} kB`;
+  return `${tenth.format(count / 1_000_000)} MB`;
+}
+
+export function duration(milliseconds) {
+  const seconds = milliseconds / 1000;
+  if (seconds < 1) return interpolate(gettext("%s ms"), [whole.format(Math.round(milliseconds))]);
+  if (seconds < 60) return interpolate(gettext("%s s"), [tenth.format(seconds)]);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return interpolate(gettext("%s min %s s"), [minutes, Math.round(seconds % 60)]);
+  return interpolate(gettext("%s h %s min"), [whole.format(Math.floor(minutes / 60)), minutes % 60]);
+}
+
+const steps = [["day", 86400], ["hour", 3600], ["minute", 60]];
+
+export function ago(iso) {
+  const seconds = (new Date(iso) - Date.now()) / 1000;
+  if (seconds < -6 * 86400) return fullTime(iso);
+  for (const [unit, size] of steps) {
+    if (-seconds >= size) return relative.format(Math.round(seconds / size), unit);
+  }
+  return gettext("just now");
+}

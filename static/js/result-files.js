@@ -1,0 +1,34 @@
+// The files of a result, each with what it is good for.
+import { get, task } from "./api.js";
+import { bytes } from "./format.js";
+
+const { gettext } = globalThis;
+
+const names = {
+  "report.html": () => gettext("The report in one file, to keep and to print"),
+  "report.md": () => gettext("The report as Markdown"),
+  "report.json": () => gettext("The report for programs"),
+  "clean.txt": () => gettext("The cleaned text, UTF-8"),
+  "book.epub": () => gettext("The novel as an e-book"),
+  "chapters.csv": () => gettext("Chapters as a table"),
+  "cast.csv": () => gettext("People as a table"),
+  "relations.csv": () => gettext("Who appears with whom, as a table"),
+};
+
+export async function showFiles(list, id) {
+  let files = [];
+  try { ({ files } = await get(`${task(id)}/result`)); } catch { /* there is none yet */ }
+  for (const old of list.querySelectorAll("[data-result]")) old.remove();
+  for (const file of files) {
+    const item = document.createElement("li");
+    item.dataset.result = "";
+    const link = document.createElement("a");
+    link.href = file.url;
+    link.textContent = (names[file.name] ?? (() => file.name))();
+    const size = document.createElement("span");
+    size.className = "quiet small";
+    size.textContent = `${file.name}, ${bytes(file.size)}`;
+    item.append(link, " ", size);
+    list.append(item);
+  }
+}

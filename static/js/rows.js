@@ -1,0 +1,110 @@
+// The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
+import { ago, bytes, fullTime } from "./format.js";
+import { timeLeft } from "./estimate.js";
+import { stateLine, statusName } from "./words.js";
+
+const { gettext, interpolate } = globalThis;
+
+export class Rows {
+  constructor(body, template) {
+    this.body = body;
+    this.template = template;
+    this.shown = new Map(); // task id → {task, row}
+    this.selected = new Set();
+  }
+
+  show(tasks) {
+    const ids = new Set(tasks.map((task) => task.id));
+    for (const [id, { row }] of this.shown) {
+      if (!ids.has(id)) this.#drop(id, row);
+    }
+    tasks.forEach((task, place) => {
+      const { row } = this.shown.get(task.id) ?? this.#make(task.id);
+      this.shown.set(task.id, { task, row });
+      fill(row, task);
+      if (this.body.children[place] !== row) this.body.insertBefore(row, this.body.children[place] ?? null);
+    });
+  }
+
+  update(id, changes) {
+    const entry = this.shown.get(id);
+    if (!entry) return null;
+    const before = entry.task;
+    entry.task = { ...before, ...changes };
+    fill(entry.row, entry.task);
+    return before;
+  }
+
+  remove(id) {
+    const entry = this.shown.get(id);
+    if (entry) this.#drop(id, entry.row);
+  }
+
+  refreshTimes() {
+    for (const { task, row } of this.shown.values()) {
+      setText(row.querySelector("[data-field=uploaded]"), ago(task.uploaded_at));
+      setText(row.querySelector("[data-field=stage]"), line(task));
+    }
+  }
+
+  tasks(ids) {
+    return [...ids].map((id) => this.shown.get(id)?.task).filter(Boolean);
+  }
+
+  #drop(id, row) {
+    row.remove();
+    this.shown.delete(id);
+    this.selected.delete(id);
+  }
+
+  #make(id) {
+    const row = this.template.content.firstElementChild.cloneNode(true);
+    row.dataset.id = id;
+    return { row };
+  }
+}
+
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function line(task) {
+  if (task.status === "failed") return task.error_message ?? "";
+  if (task.status === "completed") return "";
+  return [stateLine(task), timeLeft(task)].filter(Boolean).join(" · ");
+}
+
+function fill(row, task) {
+  const at = (selector) => row.querySelector(selector);
+  row.dataset.status = task.status;
+  const name = at(".task-name");
+  name.href = `/tasks/${encodeURIComponent(task.id)}`;
+  setText(name.firstElementChild, task.file_name);
+  name.title = task.file_name;
+  at(".cell-select input").setAttribute("aria-label", interpolate(gettext("Select %s"), [task.file_name]));
+  setText(at("[data-field=size]"), bytes(task.file_size));
+  const uploaded = at("[data-field=uploaded]");
+  uploaded.dateTime = task.uploaded_at;
+  uploaded.title = fullTime(task.uploaded_at);
+  setText(uploaded, ago(task.uploaded_at));
+  setText(at("[data-field=priority]"), task.priority ? ` · ${interpolate(gettext("priority %s"), [task.priority])}` : "");
+  const badge = at(".badge");
+  badge.dataset.status = task.status;
+  setText(badge, statusName(task.status));
+  const bar = at("progress");
+  bar.value = task.progress;
+  bar.dataset.status = task.status;
+  bar.setAttribute("aria-label", interpolate(gettext("Progress of %s"), [task.file_name]));
+  const stage = at("[data-field=stage]");
+  setText(stage, line(task));
+  stage.title = task.status === "failed" ? line(task) : "";
+  setText(at("[data-field=percent]"), task.status === "processing" ? `${task.progress} %` : "");
+  const report = at("[data-report]");
+  report.hidden = task.status !== "completed" || !task.result_url;
+  report.href = `/results/${encodeURIComponent(task.id)}`;
+  at("[data-act=cancel]").hidden = task.status !== "pending" && task.status !== "processing";
+  at("[data-act=retry]").hidden = task.status !== "failed";
+  const remove = at("[data-act=delete]");
+  remove.setAttribute("aria-label", interpolate(gettext("Delete %s"), [task.file_name]));
+  remove.title = gettext("Delete");
+}

@@ -1,0 +1,32 @@
+// The stages of the built-in analysis as a row of steps: done, current, to come.
+import { stageName } from "./words.js";
+
+const { gettext } = globalThis;
+
+export class Steps {
+  constructor(root, names) {
+    this.root = root;
+    this.names = names;
+    this.items = names.map((name) => {
+      const item = document.createElement("li");
+      item.textContent = stageName(name);
+      root.append(item);
+      return item;
+    });
+    root.hidden = !names.length;
+  }
+
+  show(task, failedIn) {
+    const reached = this.names.indexOf(task.stage || failedIn);
+    this.items.forEach((item, place) => {
+      const state = task.status === "completed" || (place < reached && task.status !== "pending") ? "done"
+        : place === reached && task.status === "processing" ? "now"
+          : place === reached && task.status === "failed" ? "failed" : "ahead";
+      if (item.dataset.state === state) return;
+      item.dataset.state = state;
+      item.title = { done: gettext("done"), now: gettext("now"), failed: gettext("failed here"), ahead: "" }[state];
+      if (state === "now") item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
+    });
+  }
+}

@@ -1,0 +1,162 @@
+// The tasks page: what is asked for in its address is listed, watched and kept up to date.
+import { act } from "./acts.js";
+import { get } from "./api.js";
+import { showConnection } from "./connection.js";
+import { number } from "./format.js";
+import { Live } from "./live.js";
+import * as query from "./query.js";
+import { Rows } from "./rows.js";
+import { Selection } from "./selection.js";
+import { Statistics } from "./statistics.js";
+import { UploadPanel } from "./upload-panel.js";
+
+const { gettext, ngettext, interpolate } = globalThis;
+const at = (id) => document.getElementById(id);
+const RELOAD_REST = 700;
+const FIGURES_EVERY = 4_000;
+const WATCH_ALL = 500;
+
+let asked = query.read();
+let asking = null;
+let reloadTimer = null;
+let lastLoad = 0;
+let shownIds = [];
+let countsSeen = "";
+const heard = new Set();
+
+const rows = new Rows(at("task-rows"), at("task-row"));
+const selection = new Selection(at("selection"), rows, changed);
+const statistics = new Statistics(at("statistics"), noticeOthers);
+const live = new Live({
+  state: showConnection,
+  update: (task) => {
+    const { type, task_id: id, ...changes } = task;
+    const isNew = !heard.has(id);
+    heard.add(id);
+    const before = rows.update(id, changes);
+    if (before ? before.status === task.status : !isNew) return;
+    // Times and the filter depend on the status; the figures too.
+    reloadSoon();
+    statistics.refresh();
+    selection.show();
+  },
+  deleted: () => { reloadSoon(); statistics.refresh(); },
+  poll: () => { statistics.refresh(); return load(); },
+});
+
+async function load() {
+  asking?.abort();
+  asking = new AbortController();
+  lastLoad = Date.now();
+  try {
+    const answer = await get(query.forApi(asked), { signal: asking.signal });
+    show(answer);
+    at("list-error").hidden = true;
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    at("list-error").hidden = false;
+    at("list-error").firstElementChild.textContent = error.message;
+  }
+  at("task-table").setAttribute("aria-busy", "false");
+}
+
+// At most one reload at a time and not much more than one a second, however many tasks change.
+function reloadSoon() {
+  if (reloadTimer) return;
+  reloadTimer = setTimeout(() => {
+    reloadTimer = null;
+    load();
+  }, Math.max(50, lastLoad + RELOAD_REST - Date.now()));
+}
+
+function show({ tasks, total }) {
+  // What came by the socket meanwhile may be newer than this answer.
+  rows.show(tasks.map((task) => (live.accept(task) ? task : { ...task, ...newer(task) })));
+  shownIds = tasks.map((task) => task.id);
+  shownIds.forEach((id) => heard.add(id));
+  watch();
+  selection.show();
+  at("tasks-count").textContent = interpolate(ngettext("%s task", "%s tasks", total), [number(total)]);
+  const pages = Math.max(1, Math.ceil(total / query.PAGE_SIZE));
+  at("pages").hidden = pages === 1 && asked.page === 1;
+  at("page-where").textContent = interpolate(gettext("Page %s of %s"), [number(asked.page), number(pages)]);
+  at("page-before").disabled = asked.page <= 1;
+  at("page-after").disabled = asked.page >= pages;
+  const reason = tasks.length ? "" : total ? "beyond" : asked.status || asked.q ? "filtered" : "none";
+  at("task-table").hidden = at("selection").hidden = !tasks.length;
+  at("empty").hidden = !reason;
+  for (const part of at("empty").children) part.hidden = part.dataset.empty !== reason;
+}
+
+function newer(task) {
+  const known = rows.shown.get(task.id)?.task;
+  if (!known || known.revision <= task.revision) return {};
+  const { status, stage, progress, attempt, revision, result_url, error_message, queue_position } = known;
+  return { status, stage, progress, attempt, revision, result_url, error_message, queue_position };
+}
+
+// All tasks where they are few, so that what other windows and programs upload is seen at once; else those shown.
+function watch() {
+  if (statistics.figures) live.watch(statistics.figures.total <= WATCH_ALL ? ["*"] : shownIds);
+}
+
+// The figures tell of changes in tasks that are not watched.
+function noticeOthers(figures) {
+  watch();
+  const counts = [figures.total, figures.pending, figures.processing, figures.completed, figures.failed].join();
+  if (countsSeen && counts !== countsSeen) reloadSoon();
+  countsSeen = counts;
+}
+
+function changed(task, answer) {
+  if (answer?.id && live.accept(answer)) rows.update(answer.id, answer);
+  reloadSoon();
+  statistics.refresh();
+}
+
+function ask(changes, options) {
+  asked = { ...asked, page: 1, ...changes };
+  query.write(asked, options);
+  at("task-table").setAttribute("aria-busy", "true");
+  load();
+}
+
+function fillFilter() {
+  const form = at("filter");
+  form.elements.status.value = asked.status;
+  form.elements.q.value = asked.q;
+  form.elements.sort.value = `${asked.sort}-${asked.order}`;
+  if (!form.elements.sort.value) form.elements.sort.value = "uploaded_at-desc";
+}
+
+at("filter").addEventListener("submit", (event) => event.preventDefault());
+at("filter").addEventListener("change", ({ target }) => {
+  if (target.name === "status") ask({ status: target.value });
+  if (target.name === "sort") {
+    const [sort, order] = target.value.split("-");
+    ask({ sort, order });
+  }
+});
+let typing;
+at("filter").elements.q.addEventListener("input", ({ target }) => {
+  clearTimeout(typing);
+  typing = setTimeout(() => ask({ q: target.value.trim() }, { replace: true }), 250);
+});
+at("page-before").addEventListener("click", () => ask({ page: asked.page - 1 }));
+at("page-after").addEventListener("click", () => ask({ page: asked.page + 1 }));
+at("page-first").addEventListener("click", () => ask({ page: 1 }));
+at("filter-clear").addEventListener("click", () => { ask({ status: "", q: "" }); fillFilter(); });
+at("list-again").addEventListener("click", load);
+addEventListener("popstate", () => { asked = query.read(); fillFilter(); load(); });
+at("task-rows").addEventListener("click", (event) => {
+  const name = event.target.closest("[data-act]")?.dataset.act;
+  if (name) act(name, rows.tasks([event.target.closest("tr").dataset.id]), changed);
+});
+new UploadPanel(at("drop"), () => { reloadSoon(); statistics.refresh(); });
+setInterval(() => document.visibilityState === "visible" && statistics.refresh(), FIGURES_EVERY);
+setInterval(() => rows.refreshTimes(), 1_000);
+
+fillFilter();
+statistics.refresh();
+load();
+live.connect();
