@@ -1,22 +1,11 @@
-"""What all tests share: settings of their own, and a clear word about what is left out."""
+"""What all tests share."""
 
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
-# Before the settings are read: tests never touch the developer's database, files, key or .env.
-_scratch = tempfile.mkdtemp(prefix="novel-tasks-tests-")
-os.environ.setdefault("DATABASE_URL", f"sqlite:///{_scratch}/test.db")
-os.environ["UPLOAD_DIR"] = f"{_scratch}/media"
-os.environ["SECRET_KEY"] = "only-for-tests-" + "x" * 50
-os.environ["API_AUTH"] = os.environ.get("TEST_API_AUTH", "off")
-os.environ["RETRY_DELAY_SECONDS"] = "0.1"
-for name in ("REDIS_URL", "STORAGE_URL", "TASK_PROCESSOR", "DEBUG"):
-    os.environ[name] = os.environ.get(f"TEST_{name}", "")
-
-import pytest  # noqa: E402
+import pytest
 
 REQUIRED = os.environ.get("REQUIRE_SERVICES") == "1"
 
