@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from ...reading import Reading
-from .candidates import Name, surname
+from .names import Name, surname
 
 _HAN = r"[\u4e00-\u9fff]"
 _CALLED = r"(?:单名|名唤|名叫|名为|名|讳|法名)(?:一个|个|做|作)?"

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from ...lexicons.chinese_people import JOINING_TAILS
 from ...reading import Reading
-from .candidates import Name, surname, titled
+from .names import Name, surname, titled
 
 _MOST = 400
 _DOMINANT = 3  # times as often as the next bearer of the same given name
+_TOGETHER = 0.4
 
 
 @dataclass(slots=True)
@@ -84,8 +85,10 @@ def _ranked(names: dict[str, Name], root: Callable[[str], str]) -> list[tuple[st
     """Pairs of surname with rank (林教头) and the one bearer of that surname who is by far the most frequent."""
     counts: Counter[str] = Counter()
     families: dict[str, set[str]] = {}
+    bins: dict[str, int] = {}
     for word, name in names.items():
         counts[root(word)] += name.count
+        bins[root(word)] = bins.get(root(word), 0) | name.bins
     for word in names:
         family = surname(word)
         if family and 1 <= len(word) - len(family) <= 2 and not titled(word):
@@ -96,9 +99,17 @@ def _ranked(names: dict[str, Name], root: Callable[[str], str]) -> list[tuple[st
         if not family or word[len(family) :] not in JOINING_TAILS:
             continue
         bearers = sorted(families.get(family, set()), key=lambda w: (-counts[w], w))
-        if bearers and (len(bearers) == 1 or counts[bearers[0]] >= _DOMINANT * counts[bearers[1]]):
+        if not bearers or (len(bearers) > 1 and counts[bearers[0]] < _DOMINANT * counts[bearers[1]]):
+            continue
+        # 桓公 is no Mr Huan: rather a rank of somebody else's if it is far more frequent, or used elsewhere.
+        if (not word.endswith("公") or counts[bearers[0]] >= 0.8 * names[word].count) and _together(names[word].bins, bins[bearers[0]]):
             found.append((word, bearers[0]))
     return found
+
+
+def _together(a: int, b: int) -> bool:
+    """Whether two names are used in the same stretches of the text."""
+    return (a & b).bit_count() >= _TOGETHER * min(a.bit_count(), b.bit_count())
 
 
 def _call(reading: Reading, person: Person, linked: set[str]) -> None:
