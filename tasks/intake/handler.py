@@ -11,7 +11,7 @@ from tasks.intake.names import clean_name, require_allowed_ending
 from tasks.intake.staged import StagedFile
 
 
-class StagedUpload(UploadedFile[bytes]):
+class StagedUpload(UploadedFile):  # type: ignore[type-arg]
     """What a view finds in `request.FILES`. Closing it (Django does, after the answer) discards what nobody took."""
 
     def __init__(self, staged: StagedFile, field_name: str, content_type: str | None, charset: str | None) -> None:
