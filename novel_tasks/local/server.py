@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import uvicorn
 
-WS_MESSAGE_LIMIT = 64 * 1024
+# Far above what the application itself takes: that answers with an error, this would end the connection.
+WS_MESSAGE_LIMIT = 1024 * 1024
+# A client may be busy for a minute; one that answers no ping for longer is dead.
+WS_PING_TIMEOUT = 75
 # Connections that are still open this long after the signal are closed; watchers come back by themselves.
 GRACE_SECONDS = 3
 
@@ -18,7 +21,9 @@ def serve(host: str, port: int) -> None:
         ws="websockets-sansio",
         ws_max_size=WS_MESSAGE_LIMIT,
         ws_ping_interval=20,
-        ws_ping_timeout=20,
+        ws_ping_timeout=WS_PING_TIMEOUT,
+        # Compressing each message for each socket costs most of a fan-out, and 100 KB per connection.
+        ws_per_message_deflate=False,
         lifespan="off",
         log_config=None,
         access_log=False,
