@@ -13,5 +13,5 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 django.setup()
 
-from tasks.processors import drill, noop  # noqa: E402, F401
+from tasks.processors import analysis, drill, noop  # noqa: E402, F401
 from tasks.worker import child  # noqa: E402, F401
