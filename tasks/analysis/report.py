@@ -64,6 +64,7 @@ def build(
         },
         "summary": summary,
         "issues": [asdict(issue) for issue in inspection.issues],
+        "removals": [asdict(removal) for removal in inspection.removals],
         "integrity": inspection.measures,
         "scores": {"quality": {**asdict(quality), "note": NOTE}, "confidence": asdict(confidence)},
         "unavailable": unavailable,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from tasks.analysis.values import Removal
 
 # XML 1.0 cannot hold them, editors show them as boxes, and a UTF-8 file cannot hold the surrogates.
-_ILLEGAL = {code: None for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xFFFE, 0xFFFF)}
-_ILLEGAL |= dict.fromkeys(range(0xD800, 0xE000))
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Cleaned:
@@ -40,7 +40,7 @@ class Cleaned:
 
 def legal(text: str) -> str:
     """The text without characters that neither XML nor a text editor can hold."""
-    return text.translate(_ILLEGAL) if not text.isprintable() else text
+    return _ILLEGAL.sub("", text)
 
 
 def whole(cleaned: Cleaned) -> bytes:
