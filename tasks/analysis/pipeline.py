@@ -83,11 +83,8 @@ def analyse(
         text, spoken, rule=options.chapter_rule, pattern=options.chapter_pattern, progress=meter.stage("chapters")
     )
     known = Reading(text, structure, spoken)
-    # Integrity needs to know which quotation marks the text uses, so dialogue is found first within its time.
-    step = meter.stage("integrity")
-    speech = dialogue.find(text, structure, spoken, lambda done: step(0.3 * done), known)
-    inspection = integrity.inspect(decoded, structure, spoken, speech, lambda done: step(0.3 + 0.7 * done))
-    meter.stage("dialogue")
+    inspection = integrity.inspect(decoded, known, meter.stage("integrity"))
+    speech = dialogue.find(text, structure, spoken, meter.stage("dialogue"), known)
     counted = counts.count(text, structure, spoken, known)
     cast = people.find(text, structure, spoken, speech, meter.stage("people"), known)
     names = {name for person in cast.people for name in (person.name, *person.aliases)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tasks.analysis.values import Damage
 
@@ -12,6 +13,7 @@ _BAD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f]
 # What bytes 80..BF of UTF-8 turn into when they are read as Windows-1252.
 TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 LATIN_MOJIBAKE = re.compile(f"(?:â[€\x80][{TRAIL}]|Ã[{TRAIL}]|Â[\xa0-\xbf]|Ð[{TRAIL}](?:[ÐÑ][{TRAIL}])+|[åäæçèé][{TRAIL}]{{2}})+")
+_LATIN_HINT = re.compile(f"[âÃÂÐåäæçèé][{TRAIL}]+(?:[âÃÂÐÑåäæçèé][{TRAIL}]+)*")
 HAN_MOJIBAKE = re.compile("(?:锟斤拷|锟斤|烫烫烫烫*|屯屯屯屯*|锘縷?|鈥[渕淣滃滐]?|[鐨鎴浠涓][勬戜粬]|銆[傚€])+")
 HAN_SIGNS = ("锟斤", "烫烫烫", "屯屯屯", "鐨勬", "鈥", "銆")
 
@@ -28,22 +30,23 @@ def find(text: str, replaced: bool) -> tuple[list[Damage], int]:
         characters += match.end() - match.start()
         if len(places) < LIMIT:
             places.append(Damage(match.start(), match.end(), _reason(match.group(), undecodable)))
-    for pattern in _mojibake(text):
-        for match in pattern.finditer(text):
-            characters += match.end() - match.start()
-            if len(places) < 2 * LIMIT:
-                places.append(Damage(match.start(), match.end(), "mojibake"))
+    for start, end in _mojibake(text):
+        characters += end - start
+        if len(places) < 2 * LIMIT:
+            places.append(Damage(start, end, "mojibake"))
     places.sort(key=lambda place: (place.start, place.end))
     return places, characters
 
 
-def _mojibake(text: str) -> list[re.Pattern[str]]:
-    patterns = []
-    if any(sign in text for sign in ("â€", "Ã", "Â", "Ð", "å", "ä", "æ", "ç", "è", "é")):
-        patterns.append(LATIN_MOJIBAKE)
+def _mojibake(text: str) -> Iterator[tuple[int, int]]:
+    if not text.isascii():
+        for hint in _LATIN_HINT.finditer(text):
+            match = LATIN_MOJIBAKE.match(text, hint.start())
+            if match:
+                yield match.span()
     if any(sign in text for sign in HAN_SIGNS):
-        patterns.append(HAN_MOJIBAKE)
-    return patterns
+        for match in HAN_MOJIBAKE.finditer(text):
+            yield match.span()
 
 
 def _reason(run: str, undecodable: str) -> str:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from tasks.analysis.integrity import boilerplate, encoding, ending, lengths, sequence
+from tasks.analysis.integrity import (
+    advertisements,
+    boilerplate,
+    broken_lines,
+    encoding,
+    ending,
+    lengths,
+    quotes,
+    repeats,
+    sequence,
+)
 from tasks.analysis.integrity.place import Places
-from tasks.analysis.values import Decoded, Dialogue, Inspection, Issue, Language, Progress, Removal, Structure, silent
+from tasks.analysis.reading import Reading
+from tasks.analysis.values import Decoded, Inspection, Issue, Progress, Removal, silent
 
 __all__ = ["inspect"]
 
 
-def inspect(
-    decoded: Decoded, structure: Structure, language: Language, dialogue: Dialogue, progress: Progress = silent
-) -> Inspection:
+def inspect(decoded: Decoded, known: Reading, progress: Progress = silent) -> Inspection:
     """Everything that is wrong with a text, in text order, with the measures that the scores are made of."""
-    text = decoded.text
+    text, structure = decoded.text, known.structure
     places = Places(text, structure)
     issues: list[Issue] = []
     removals: list[Removal] = []
@@ -31,8 +40,22 @@ def inspect(
     found, measures["boilerplate"], removed = boilerplate.find(text, structure, places)
     issues += found
     removals += removed
+    found, measures["advertisements"], removed = advertisements.find(known, places)
+    issues += found
+    removals += removed
+    progress(0.35)
     found, measures["ending"] = ending.find(text, structure, places, [(r.start, r.end) for r in removals])
     issues += found
+    headings = {chapter.start for chapter in structure.chapters} | {part.start for part in structure.parts}
+    found, measures["broken_lines"] = broken_lines.find(known, places, headings)
+    issues += found
+    found, measures["quotes"] = quotes.find(known, places)
+    issues += found
+    progress(0.6)
+    found, measures["repeats"], removed = repeats.find(known, places)
+    issues += found
+    removals += removed
     progress(1.0)
+    removals.sort(key=lambda removal: (removal.start, removal.end, removal.kind))
     issues.sort(key=lambda issue: (issue.start, issue.end, issue.kind))
     return Inspection(issues, measures, removals)
