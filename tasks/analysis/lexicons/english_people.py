@@ -37,7 +37,7 @@ NEVER = frozenset(
     america asia africa india china scotland ireland wales london paris bible gospel scripture north south east west
     english englishman frenchman englishmen frenchmen germans russians mr mrs miss ms sir madam ma'am madame monsieur
     mademoiselle signor street road square hall house church castle bridge park hill inn river chapter book volume part
-    majesty highness excellency honour honor grace reverence worship sirs gentlemen ladies dear my your his her our their
+    majesty highness excellency honour honor reverence worship sirs gentlemen ladies dear my your his her our their
     the a an and but or if it he she we you they this that there here then now when where who how so for in on at to of
     from with by as is was are were be do did have had not all one two some any let come go good never indeed perhaps
     poor old nature love death life truth fate fortune time state government parliament house commons
@@ -51,6 +51,26 @@ PLACE_TAILS = frozenset(
     cathedral chapel tower gardens garden alley heath common green grove wharf harbour port point railway bank company""".split()
 )
 PLACE_BEFORE = frozenset("in into at near through towards toward around across throughout within outside beyond leave left reach reached".split())
+
+DETERMINERS = frozenset("the a an my your his her their our its this that no any every each some whose another old poor dear".split())
+
+# Short forms of first names. A short form alone proves nothing: see where they are joined.
+SHORT_FORMS = {
+    short: tuple(forms.split())
+    for short, forms in {
+        "Lizzy": "Elizabeth", "Lizzie": "Elizabeth", "Eliza": "Elizabeth", "Betsy": "Elizabeth", "Bessie": "Elizabeth", "Beth": "Elizabeth", "Bess": "Elizabeth", "Betty": "Elizabeth", "Lily": "Lilian Elizabeth",
+        "Kitty": "Catherine Katharine", "Kate": "Catherine Katharine Katherine", "Cathy": "Catherine", "Katy": "Catherine Katharine", "Harry": "Henry Harold", "Hal": "Henry", "Hank": "Henry", "Jim": "James", "Jem": "James",
+        "Jimmy": "James", "Jamie": "James", "Jack": "John", "Johnny": "John", "Tom": "Thomas", "Tommy": "Thomas", "Dick": "Richard", "Dickie": "Richard", "Bob": "Robert", "Bobby": "Robert", "Rob": "Robert", "Robin": "Robert",
+        "Bill": "William", "Billy": "William", "Will": "William", "Willie": "William", "Willy": "William", "Ned": "Edward Edmund", "Ted": "Edward Theodore", "Teddy": "Edward Theodore", "Eddie": "Edward", "Ed": "Edward Edgar", "Charley": "Charles",
+        "Charlie": "Charles", "Fred": "Frederick Alfred", "Freddy": "Frederick", "Frank": "Francis", "Joe": "Joseph", "Sam": "Samuel", "Ben": "Benjamin", "Dan": "Daniel", "Danny": "Daniel", "Davy": "David", "Dave": "David", "Matt": "Matthew",
+        "Mike": "Michael", "Nick": "Nicholas", "Pete": "Peter", "Phil": "Philip", "Steve": "Stephen", "Alec": "Alexander", "Alick": "Alexander", "Sandy": "Alexander", "Andy": "Andrew", "Tony": "Anthony", "Art": "Arthur", "Bert": "Albert Herbert",
+        "Gus": "Augustus", "Geordie": "George", "Georgie": "George", "Larry": "Lawrence Laurence", "Laurie": "Laurence Lawrence", "Meg": "Margaret", "Maggie": "Margaret", "Madge": "Margaret", "Peggy": "Margaret", "Daisy": "Margaret", "Greta": "Margaret",
+        "Molly": "Mary", "Polly": "Mary", "Minnie": "Wilhelmina Mary", "Mamie": "Mary", "Nan": "Anne Nancy", "Nancy": "Anne", "Annie": "Anne Anna", "Nelly": "Ellen Helen Eleanor", "Nell": "Ellen Helen Eleanor", "Nellie": "Ellen Helen", "Fanny": "Frances", "Sally": "Sarah",
+        "Sallie": "Sarah", "Sadie": "Sarah", "Jenny": "Jane Jennifer", "Jennie": "Jane", "Janet": "Jane", "Sue": "Susan", "Susy": "Susan", "Suky": "Susan", "Patty": "Martha", "Dolly": "Dorothy Dorothea", "Dora": "Theodora Dorothea", "Dodo": "Dorothea", "Lottie": "Charlotte",
+        "Carrie": "Caroline", "Cassy": "Cassandra", "Becky": "Rebecca", "Bella": "Isabella Arabella", "Belle": "Isabella Arabella", "Tess": "Theresa", "Rosy": "Rosamond Rose", "Rosie": "Rose Rosamond", "Hetty": "Henrietta Hester", "Harriet": "Henrietta",
+        "Millie": "Millicent", "Nora": "Eleanor Honora", "Connie": "Constance", "Vicky": "Victoria", "Abby": "Abigail", "Amelie": "Amelia", "Emmy": "Emma Amelia Emily", "Em": "Emma Emily", "Jo": "Josephine", "Josie": "Josephine",
+    }.items()
+}  # fmt: skip
 
 HUMAN_VERBS = frozenset(
     """looked smiled nodded laughed thought felt knew sat stood walked turned rose bowed sighed blushed paused hesitated

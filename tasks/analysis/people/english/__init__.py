@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...reading import Reading
 from ...values import Dialogue, Progress
 from ..mentions import Mentions, Named
-from . import candidates, merging, roles, scanning
+from . import apart, candidates, merging, roles, scanning
 
 
 def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
@@ -13,10 +13,10 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
     chunks = scanning.scan(reading)
     progress(0.5)
     words = candidates.Words.count(reading, chunks)
-    names = candidates.weigh(words, chunks)
+    names = candidates.weigh(reading, dialogue, words, chunks)
     progress(0.7)
     extra = roles.find(reading, names)
-    people, owner = merging.join(names, extra)
+    people, owner = merging.join(names, extra, apart.meetings(reading, chunks, names))
     progress(0.85)
     found = Mentions([Named(person.name, person.aliases) for person in people])
     places = [(chunk.start, chunk.end, owner[key]) for chunk in chunks if (key := chunk.key) in owner]

@@ -19,7 +19,13 @@ from ...lexicons.english_people import (
     TITLES,
 )
 from ...reading import Reading
+from ...values import Dialogue
 from .scanning import Chunk, Key
+
+
+_BINS = 100
+_MONTHS = frozenset(["march", "april", "may", "june", "august"])
+_SURFACES = 12  # how many places are looked at to see how a name is printed
 
 
 @dataclass(slots=True)
@@ -72,8 +78,11 @@ class Name:
     place: int = 0
     article: int = 0
     vocative: int = 0
+    possessive: int = 0
+    quoted: int = 0  # inside quotations
     he: int = 0
     she: int = 0
+    bins: int = 0  # one bit for each of the stretches of the text that name it
     surfaces: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -98,16 +107,29 @@ class Name:
         return 0
 
 
-def weigh(words: Words, chunks: list[Chunk]) -> dict[Key, Name]:
+def weigh(reading: Reading, dialogue: Dialogue, words: Words, chunks: list[Chunk]) -> dict[Key, Name]:
     """Give every chunk its key and return the names that belong to persons."""
+    text = reading.text
+    low, high = reading.structure.body
+    width = max(1, (high - low) // _BINS)
     names: dict[Key, Name] = {}
+    quotes = dialogue.quotes
+    q = 0
     for chunk in chunks:
         _resolve(words, chunk)
-        if chunk.key:
-            name = names.get(chunk.key)
-            if name is None:
-                name = names[chunk.key] = Name(chunk.key)
-            _collect(name, chunk)
+        if not chunk.key:
+            continue
+        name = names.get(chunk.key)
+        if name is None:
+            name = names[chunk.key] = Name(chunk.key)
+        _collect(name, chunk)
+        start = chunk.starts[0]
+        name.bins |= 1 << ((start - low) // width)
+        while q < len(quotes) and quotes[q].end <= start:
+            q += 1
+        name.quoted += q < len(quotes) and quotes[q].start <= start
+        if name.count <= _SURFACES:
+            name.surfaces[" ".join(text[start : chunk.ends[-1]].split())] += 1
     persons = {word for key, name in names.items() if _person(name) for word in key[1:]}
     return {key: name for key, name in names.items() if _person(name) or _of_person(name, persons)}
 
@@ -172,6 +194,9 @@ def _nameable(words: Words, chunk: Chunk, k: int, titled: bool) -> bool:
     if titled:
         return lower not in ("i", "and")
     if lower in NEVER and not (k and not words.lower[lower]):
+        following = chunk.words[k + 1] if k + 1 < len(chunk.words) else ""
+        return lower in _MONTHS and following.lower() not in NEVER and words.proper(following)
+    if word.isupper() and len(word) > 1:
         return False
     if len(word) == 1:
         return k + 1 < len(chunk.words) or k > 0
@@ -183,7 +208,8 @@ def _nameable(words: Words, chunk: Chunk, k: int, titled: bool) -> bool:
 def _collect(name: Name, chunk: Chunk) -> None:
     name.count += 1
     before, after = chunk.before, chunk.after
-    if before in SPEECH_VERBS or after in SPEECH_VERBS:
+    name.possessive += chunk.possessive
+    if before in SPEECH_VERBS or after in SPEECH_VERBS or chunk.said:
         name.person += 3
         name.spoken += 1
     elif after in STRONG_VERBS:
@@ -203,14 +229,15 @@ def _collect(name: Name, chunk: Chunk) -> None:
         name.he += 1
     elif chunk.gender < 0:
         name.she += 1
-    if len(name.surfaces) < 8:
-        name.surfaces[" ".join(chunk.words)] += 1
 
 
 def _person(name: Name) -> bool:
     count = name.count
     last = name.words[-1].lower()
     if len(name.words) > 1 and last in PLACE_TAILS:
+        return False
+    if count >= 5 and name.possessive > 0.6 * count and name.spoken < 0.05 * count:
+        # Tellson's, Lloyd's: a house or a shop.
         return False
     if name.title:
         return count >= 2 or name.person >= 1

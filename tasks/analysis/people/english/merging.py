@@ -1,170 +1,172 @@
-"""Joins the forms of a name that mean one person, and keeps look-alikes apart."""
+"""Joins the forms of a name that mean one person, and keeps look-alikes apart.
+
+In this order: full names, first names alone, titles with a name, last names alone, short forms, roles. A form goes
+to the one who bears it by far most often; where the text does not decide, it stays a person of its own.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 
+from ...lexicons.english_people import SHORT_FORMS
 from ...values import Span
+from . import apart
+from .apart import Meetings
 from .candidates import Name
+from .person import WIVES, Person, call, dominant
 from .scanning import Key
 
-_SURNAME_TITLES = frozenset("mr mister mrs miss ms dr doctor captain capt colonel col major general lieutenant professor prof inspector judge justice madame monsieur mademoiselle mme mlle signor herr frau m reverend rev sergeant admiral".split())
+_SURNAME_TITLES = frozenset(
+    """mr mister mrs ms dr doctor captain capt colonel col major general lieutenant professor prof inspector judge
+    justice monsieur mademoiselle mme mlle signor herr frau m reverend rev sergeant admiral""".split()
+)
 _LEAST = 2
 _MOST = 400
+_ROLE_TITLES = {"doctor": ("doctor", "dr"), "captain": ("captain", "capt"), "colonel": ("colonel", "col")}
 
 
-@dataclass(slots=True)
-class Person:
-    """One person while the names are being joined."""
-
-    names: list[Name] = field(default_factory=list)
-    name: str = ""
-    aliases: list[str] = field(default_factory=list)
-
-    @property
-    def count(self) -> int:
-        return sum(name.count for name in self.names)
-
-    @property
-    def gender(self) -> int:
-        """By titles, else by the sum of pronouns."""
-        titled = {name.gender for name in self.names if name.title} - {0}
-        if len(titled) == 1:
-            return titled.pop()
-        he, she = sum(n.he for n in self.names), sum(n.she for n in self.names)
-        return 1 if he >= 2 * she + 2 else -1 if she >= 1.5 * he + 2 else 0
-
-
-def join(names: dict[Key, Name], roles: dict[Key, list[Span]]) -> tuple[list[Person], dict[Key, int]]:
+def join(
+    names: dict[Key, Name], roles: dict[Key, list[Span]], meetings: Meetings
+) -> tuple[list[Person], dict[Key, int]]:
     """Return the persons, most mentioned first, and for each form of a name whose it is."""
-    full = _full_names(names)
-    singles = [n for n in _sorted(names) if len(n.words) == 1 and n.title != "the"]
-    owner: dict[Key, Person] = {name.key: person for person in full for name in person.names}
-    for name in singles:
-        if name.title:
-            continue
-        person = _given(name, full)
-        if person is not None:
-            person.names.append(name)
-            owner[name.key] = person
-    titled = [n for n in singles if n.title]
-    for name in titled:
-        person = _titled(name, full, owner)
-        if person is None:
-            person = Person()
-        person.names.append(name)
-        owner[name.key] = person
-        if person not in full:
-            full.append(person)
-    for name in singles:
-        if name.key not in owner:
-            person = _bare(name, full)
-            if person is None:
-                person = Person()
-                full.append(person)
-            person.names.append(name)
-            owner[name.key] = person
-    for key in roles:
-        person = _role(key, full)
-        if person is None:
-            person = Person()
-            full.append(person)
-        person.names.append(names[key])
-        owner[key] = person
-    people = [person for person in full if person.count >= _LEAST]
+    people = _full_names(_sorted(names))
+    singles = [name for name in _sorted(names) if len(name.words) == 1 and name.title != "the"]
+    bare = [name for name in singles if not name.title]
+    titled = [name for name in singles if name.title]
+    _assign(bare, people, lambda name: _given(name, people, meetings), keep=False)
+    taken = {name.key for person in people for name in person.names}
+    _assign(titled, people, lambda name: _titled(name, people, names, meetings))
+    _assign([n for n in bare if n.key not in taken], people, lambda name: _last(name, people))
+    _short_forms(people, meetings)
+    _assign([names[key] for key in sorted(roles)], people, lambda name: _role(name, people))
+    people = [person for person in people if person.count >= _LEAST]
     people.sort(key=lambda person: (-person.count, person.names[0].key))
     people = people[:_MOST]
     for person in people:
-        _call(person)
-    index = {id(person): i for i, person in enumerate(people)}
-    return people, {key: index[id(person)] for key, person in owner.items() if id(person) in index}
+        call(person)
+    return people, {name.key: i for i, person in enumerate(people) for name in person.names}
 
 
 def _sorted(names: dict[Key, Name]) -> list[Name]:
     return sorted(names.values(), key=lambda name: (-name.count, name.key))
 
 
-def _full_names(names: dict[Key, Name]) -> list[Person]:
-    """One person for each pair of first and last word; a title of the other sex makes another person."""
-    found: dict[tuple[str, str, int], Person] = {}
-    for name in _sorted(names):
-        if len(name.words) < 2 or name.title == "the":
+def _assign(
+    names: Iterable[Name], people: list[Person], whose: Callable[[Name], Person | None], keep: bool = True
+) -> None:
+    """Give each name to the person it belongs to, or make it one of its own if it is to be kept."""
+    for name in names:
+        person = whose(name)
+        if person is not None:
+            person.names.append(name)
+        elif keep:
+            people.append(Person([name]))
+
+
+def _full_names(names: list[Name]) -> list[Person]:
+    """One person for each pair of first and last word; a wife's title makes another person.
+
+    Rodion Romanovitch is Rodion Romanovitch Raskolnikov, if there is but one such.
+    """
+    found: dict[tuple[str, str, bool], Person] = {}
+    full = [name for name in names if len(name.words) > 1 and name.title != "the"]
+    for name in full:
+        key = (name.words[0], name.words[-1], name.title in WIVES)
+        found.setdefault(key, Person()).names.append(name)
+    for key, person in sorted(found.items()):
+        short = person.names[0].words
+        if len(short) != 2 or key[2]:
             continue
-        first, last = name.words[0], name.words[-1]
-        gender = name.gender if name.title in ("mrs", "lady", "madame") else 0
-        found.setdefault((first, last, gender), Person()).names.append(name)
-    return list(found.values())
+        longer = [p for k, p in sorted(found.items()) if k[0] == key[0] and any(n.words[:2] == short for n in p.names) and p is not person]
+        if len(longer) == 1:
+            longer[0].names.extend(person.names)
+            person.names = []
+    return [person for person in found.values() if person.names]
 
 
-def _firsts(person: Person) -> set[str]:
-    return {name.words[0] for name in person.names if len(name.words) > 1}
+def _given(name: Name, people: list[Person], meetings: Meetings) -> Person | None:
+    """Whose first name it is. A full name that is hardly ever used says nothing: it may be two people's."""
+    word = name.words[0]
+    bearers: list[Person] = []
+    weights: list[int] = []
+    for person in people:
+        if word in person.firsts and not person.wife:
+            weight = sum(n.count for n in person.full if n.words[0] == word)
+            lasts = [n for n in person.names if n not in person.full]
+            if weight >= min(3, 0.02 * name.count) and not apart.distinct(meetings, [name], lasts):
+                bearers.append(person)
+                weights.append(weight)
+    return dominant(bearers, weights, 2)
 
 
-def _lasts(person: Person) -> set[str]:
-    return {name.words[-1] for name in person.names if len(name.words) > 1}
-
-
-def _given(name: Name, full: list[Person]) -> Person | None:
-    """Whose first name it is: one that bears it alone, or far more often than the others."""
-    return _dominant([p for p in full if name.words[0] in _firsts(p) and not _wife(p)], 2)
-
-
-def _wife(person: Person) -> bool:
-    return all(name.title in ("mrs", "lady", "madame") for name in person.names if len(name.words) > 1)
-
-
-def _dominant(people: list[Person], times: float) -> Person | None:
-    if not people:
-        return None
-    ranked = sorted(people, key=lambda p: (-p.count, p.names[0].key))
-    if len(ranked) == 1 or ranked[0].count >= times * ranked[1].count:
-        return ranked[0]
-    return None
-
-
-def _titled(name: Name, full: list[Person], owner: dict[Key, Person]) -> Person | None:
+def _titled(name: Name, people: list[Person], names: dict[Key, Name], meetings: Meetings) -> Person | None:
     word, gender = name.words[0], name.gender
-    if name.title not in _SURNAME_TITLES or name.title in ("miss", "madame"):
-        bare = owner.get(("", word))
-        if bare is not None and bare.gender * gender >= 0:
-            return bare
-        given = [p for p in full if word in _firsts(p) and p.gender * gender >= 0 and not _wife(p)]
-        if given:
-            return _dominant(given, 2)
+
+    def fits(person: Person) -> bool:
+        return person.gender * gender >= 0 and not person.wife and not apart.distinct(meetings, [name], person.names)
+
+    if name.title not in _SURNAME_TITLES:
+        given = [p for p in people if word in p.firsts and fits(p)]
+        found = dominant(given, [p.count for p in given], 2)
+        if found is not None or given:
+            return found
     if name.title in ("mrs", "mme"):
         return None
-    heirs = [p for p in full if word in _lasts(p) and p.gender * gender >= 0 and not _wife(p)]
-    return _dominant(heirs, 3)
+    heirs = [p for p in people if word in p.lasts and fits(p) and not _set_off(name, p)]
+    return dominant(heirs, [p.count for p in heirs], 3)
 
 
-def _bare(name: Name, full: list[Person]) -> Person | None:
-    """A surname alone: the man's whom it names with title or first name, the only bearer's otherwise."""
+def _set_off(name: Name, person: Person) -> bool:
+    """Whether the text calls this person Mr. John Knightley, to tell him from Mr. Knightley."""
+    with_title = sum(n.count for n in person.full if n.title == name.title)
+    without = sum(n.count for n in person.full if not n.title)
+    return with_title >= 5 and with_title > 0.5 * without and name.count > with_title
+
+
+def _last(name: Name, people: list[Person]) -> Person | None:
+    """A last name alone: the man's whom it names with title or first name, or its only bearer's."""
     word = name.words[0]
-    bearers = [p for p in full if any(n.words[-1] == word and (n.title or len(n.words) > 1) for n in p.names)]
+    bearers = [p for p in people if any(n.words[-1] == word and (n.title or len(n.words) > 1) for n in p.names)]
+    bearers = [p for p in bearers if p.count >= min(3, 0.02 * name.count)]
     if len(bearers) == 1:
-        return bearers[0]
-    men = [p for p in bearers if p.gender >= 0]
-    return _dominant(men, 1.5) or _dominant(bearers, 3)
+        return bearers[0] if not bearers[0].wife else None
+    men = [p for p in bearers if p.gender >= 0 and not p.wife]
+    weights = [sum(n.count for n in p.names if n.words[-1] == word) for p in men]
+    return dominant(men, weights, 1.5)
 
 
-def _role(key: Key, full: list[Person]) -> Person | None:
-    """The captain is Captain X if there is but one."""
-    spellings = {key[1], {"doctor": "dr", "captain": "capt", "colonel": "col"}.get(key[1], "")}
-    return _dominant([p for p in full if any(n.title in spellings for n in p.names)], 5)
+def _short_forms(people: list[Person], meetings: Meetings) -> None:
+    """Lizzy is Elizabeth if the two share a last name, or if Lizzy is what those who speak call her."""
+    for person in sorted(people, key=lambda p: (p.count, p.names[0].key)):
+        shorts = {n.words[0] for n in person.names if n.words[0] in SHORT_FORMS}
+        if len(shorts) != 1:
+            continue
+        short = shorts.pop()
+        formal = [p for p in people if p is not person and _formal(short, person, p) and not apart.distinct(meetings, p.names, person.names)]
+        other = dominant(formal, [p.count for p in formal], 3)
+        if other is not None:
+            other.names.extend(person.names)
+            people.remove(person)
 
 
-def _call(person: Person) -> None:
-    """Choose the name to show: first and last name, else the most frequent form."""
-    names = sorted(person.names, key=lambda n: (-n.count, n.key))
-    best = max(names, key=lambda n: (len(n.words) > 1 and not n.title, n.count, n.key))
-    forms = [_surface(name) for name in names]
-    person.name = _surface(best)
-    person.aliases = [form for form in dict.fromkeys(forms) if form != person.name]
+def _formal(short: str, person: Person, other: Person) -> bool:
+    firsts = {n.words[0] for n in other.names if len(n.words) > 1 or n.title not in _SURNAME_TITLES}
+    if firsts.isdisjoint(SHORT_FORMS[short]) or person.gender * other.gender < 0:
+        return False
+    if person.lasts and other.lasts:
+        return not person.lasts.isdisjoint(other.lasts)
+    called = sum(n.quoted for n in person.names) >= 0.75 * person.count
+    told = sum(n.quoted for n in other.names) <= 0.65 * other.count
+    return called and told and person.shares(other) >= 0.7
 
 
-def _surface(name: Name) -> str:
-    words = min(name.surfaces.items(), key=lambda item: (-item[1], item[0]))[0]
-    first, _, rest = words.partition(" ")
-    if rest and first.lower() in ("mr", "mrs", "ms", "dr", "st", "capt", "prof", "rev", "col", "mme", "mlle"):
-        return f"{first}. {rest}"
-    return words
+def _role(name: Name, people: list[Person]) -> Person | None:
+    """The captain is Captain X if there is but one, and if he is often called so."""
+    titles = _ROLE_TITLES.get(name.words[0], (name.words[0],))
+    weights = [sum(n.count for n in person.names if n.title in titles) for person in people]
+    bearers = [(p, w) for p, w in zip(people, weights, strict=True) if w]
+    found = dominant([p for p, _ in bearers], [w for _, w in bearers], 3)
+    if found is None:
+        return None
+    weight = next(w for p, w in bearers if p is found)
+    return found if weight >= max(3, 0.1 * name.count) and weight >= 0.1 * found.count else None

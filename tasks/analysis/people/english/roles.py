@@ -6,13 +6,14 @@ import re
 from collections import Counter
 
 from ...lexicons.english import SPEECH_VERBS
-from ...lexicons.english_people import HUMAN_VERBS, KIN, ROLES
+from ...lexicons.english_people import DETERMINERS, HUMAN_VERBS, KIN, ROLES
 from ...reading import Reading
 from ...values import Span
 from .candidates import Name
 from .scanning import Key
 
 _ROLE = re.compile(r"\b(the|an?|every|each|no|some|two|three|any) (" + "|".join(sorted(ROLES)) + r")(s?)\b(?![-'’]?[A-Z])(?=(?:[,]? ([a-z]+))?)", re.I)
+_KIN = re.compile(r"\b(" + "|".join(sorted(KIN)) + r")\b(?:[,]? ([a-z]+))?")
 _BEFORE = re.compile(r"([a-z]+)[\s]\Z")
 _LEAST = 12
 _LEAST_SHARE = 1 / 12_000  # of the words
@@ -54,8 +55,27 @@ def find(reading: Reading, names: dict[Key, Name]) -> dict[Key, list[Span]]:
         if taken is not None:
             del names[capital]
         found[key] = places
+    return found | _kin(reading, max(_LEAST, words * _LEAST_SHARE), names)
+
+
+def _kin(reading: Reading, least: float, names: dict[Key, Name]) -> dict[Key, list[Span]]:
+    """Kin words that stand alone like a name: pap said, Papa looked; not my father."""
+    text = reading.text
+    spans: dict[str, list[Span]] = {}
+    evidence: Counter[str] = Counter()
+    for piece in reading.pieces:
+        for match in _KIN.finditer(text, piece.start, piece.end):
+            before = _BEFORE.search(text, max(piece.start, match.start() - 14), match.start())
+            if before and (before.group(1) in DETERMINERS or before.group(1).endswith("s")):
+                continue
+            word = match.group(1)
+            spans.setdefault(word, []).append((match.start(), match.end(1)))
+            evidence[word] += match.group(2) in HUMAN_VERBS or match.group(2) in SPEECH_VERBS
+    found: dict[Key, list[Span]] = {}
+    for word, places in sorted(spans.items()):
+        if len(places) >= least and evidence[word] >= 0.25 * len(places):
+            key = ("the", word)
+            name = names[key] = Name(key, len(places), float(evidence[word]))
+            name.surfaces[word] = len(places)
+            found[key] = places
     return found
-
-
-def is_kin(word: str) -> bool:
-    return word.lower() in KIN

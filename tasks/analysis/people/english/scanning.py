@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ...lexicons.english import SPEECH_VERBS
 from ...lexicons.english_people import ABBREVIATED, PARTICLES, TITLES
 from ...reading import Reading
 
 Key = tuple[str, ...]  # title or "", then the words of the name
 
 _WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+|-[^\W\d_]+)*")
+_ROMAN = re.compile(r"[IVXLC]+")
 _GAPS = frozenset([" ", "\n", "\r\n", "  "])
 _PARTICLE_GAP = re.compile(r"\s(?:de la|of the|[a-z]{1,3})\s\Z")
 _AFTER = re.compile(r"[,]?[ \r\n]{1,2}([a-z]+)")
+_SAID_THE = re.compile(r"([a-z]+)\s+the\s\Z")
 _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|herself))\b")
 _BREAKS = frozenset(".!?:;—–-…*_")
 _QUOTES = frozenset("“‘\"'(«[„")
@@ -33,6 +36,7 @@ class Chunk:
     comma: bool  # set off by commas or the like on both sides, as one who is spoken to
     possessive: bool
     gender: int  # 1 if the next pronoun is he, -1 if she, 0 if there is none near
+    said: bool  # a verb of saying, then an article: said the Caterpillar
     key: Key = field(default=())
 
     @property
@@ -77,7 +81,7 @@ def _scan(text: str, start: int, end: int, found: list[Chunk]) -> None:
                     found.append(_chunk(text, start, end, words, starts, ends, False))
                 words, starts, ends = [], [], []
                 continue
-        if word.isupper() and len(word) > 1:
+        if word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word):
             word = word.title() if "-" in word or "'" in word else word.capitalize()
         words.append(word)
         starts.append(a)
@@ -117,6 +121,10 @@ def _chunk(
         while j > low and text[j - 1].isalpha() and i - j < 15:
             j -= 1
         before = text[j : i + 1].lower()
+    said = False
+    if before == "the":
+        match = _SAID_THE.search(text, max(low, a - 20), a)
+        said = match is not None and match.group(1) in SPEECH_VERBS
     following = text[b : b + 1] if b < high else "."
     after = ""
     gender = 0
@@ -124,7 +132,7 @@ def _chunk(
         match = _AFTER.match(text, b, min(high, b + 20))
         after = match.group(1) if match else ""
     pronoun = _PRONOUN.search(text, b, min(high, b + _NEAR))
-    if pronoun is not None:
+    if pronoun is not None and not any(mark in text[b : pronoun.start()] for mark in ".!?;"):
         gender = 1 if pronoun.group(1) else -1
     comma = (previous == "," or quoted) and following in ",.!?;"
-    return Chunk(words, starts, ends, initial, before, after, comma, possessive, gender)
+    return Chunk(words, starts, ends, initial, before, after, comma, possessive, gender, said)
