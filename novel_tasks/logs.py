@@ -44,10 +44,13 @@ def logging_config(style: str, level: str) -> dict[str, Any]:
         "loggers": {
             "django.request": {"level": "ERROR"},
             "django.channels.server": {"level": "WARNING"},
-            "uvicorn.access": {"level": "WARNING"},
+            # A line for every socket that opens and closes is noise; what goes wrong is not.
+            "uvicorn": {"level": "WARNING"},
             "botocore": {"level": "WARNING"},
             "boto3": {"level": "WARNING"},
             "s3transfer": {"level": "WARNING"},
             "urllib3": {"level": "WARNING"},
+            "httpx": {"level": "WARNING"},
+            "httpcore": {"level": "WARNING"},
         },
     }

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+
+from tasks import queue
+from tasks.admin.files import FileInline
+from tasks.admin.logs import LogInline
+from tasks.admin.readonly import ReadOnly, ReadOnlyInline
+from tasks.admin.results import ResultInline
+from tasks.models import QueueEntry, Task
+from tasks.services.deletion import delete_tasks
+from tasks.states import IllegalTransition
+
+QUEUE = (
+    "mode",
+    "priority",
+    "assigned_worker",
+    "retry_count",
+    "max_retries",
+    "next_retry_at",
+    "timeout_seconds",
+    "expires_at",
+)
+
+
+class QueueInline(ReadOnlyInline):
+    model = QueueEntry
+    fields = QUEUE
+    readonly_fields = QUEUE
+
+
+@admin.register(Task)
+class TaskAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = (
+        "file_name",
+        "status",
+        "percent",
+        "stage",
+        "priority",
+        "attempt",
+        "size",
+        "user",
+        "uploaded_at",
+        "links",
+    )
+    list_filter = ("status", "priority", "processor")
+    list_select_related = ("user",)
+    search_fields = ("id__exact", "file_name__icontains")
+    date_hierarchy = "uploaded_at"
+    ordering = ("-uploaded_at", "-id")
+    inlines = (QueueInline, ResultInline, FileInline, LogInline)
+    actions = ("retry", "cancel", "raise_priority", "lower_priority", "delete_for_good")
+
+    @admin.display(description="progress", ordering="progress")
+    def percent(self, task: Task) -> str:
+        return f"{task.progress} %"
+
+    @admin.display(description="size", ordering="file_size")
+    def size(self, task: Task) -> str:
+        return filesizeformat(task.file_size)
+
+    @admin.display(description="pages")
+    def links(self, task: Task) -> str:
+        page, report = reverse("task", args=[task.id]), reverse("report", args=[task.id])
+        return format_html('<a href="{}">task</a> · <a href="{}">report</a>', page, report)
+
+    @admin.action(description="Retry", permissions=["act"])
+    def retry(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
+        env = settings.ENV
+        limits = {"max_retries": env.task_max_retries, "timeout_seconds": env.task_timeout_seconds}
+        self._each(request, chosen, "put in line again", lambda task: queue.retry(task.id, str(request.user), **limits))
+
+    @admin.action(description="Cancel", permissions=["act"])
+    def cancel(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
+        self._each(request, chosen, "cancelled", lambda task: queue.cancel(task.id, str(request.user)))
+
+    @admin.action(description="Raise priority by 10", permissions=["act"])
+    def raise_priority(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
+        self._prioritise(request, chosen, 10)
+
+    @admin.action(description="Lower priority by 10", permissions=["act"])
+    def lower_priority(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
+        self._prioritise(request, chosen, -10)
+
+    @admin.action(description="Delete with all files", permissions=["act"])
+    def delete_for_good(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
+        deleted = delete_tasks(list(chosen.values_list("id", flat=True)))
+        self.message_user(request, f"{len(deleted)} task(s) deleted.", messages.SUCCESS)
+
+    def has_act_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("tasks.change_task")
+
+    def _prioritise(self, request: HttpRequest, chosen: QuerySet[Task], step: int) -> None:
+        by = str(request.user)
+        self._each(
+            request,
+            chosen,
+            "given another priority",
+            lambda task: queue.patch(task.id, {"priority": task.priority + step}, by),
+        )
+
+    def _each(self, request: HttpRequest, chosen: QuerySet[Task], done: str, act: Callable[[Task], Any]) -> None:
+        """Act on each task by itself: one that is refused must not stop the others, and says why."""
+        count = 0
+        for task in chosen:
+            try:
+                act(task)
+                count += 1
+            except IllegalTransition as error:
+                self.message_user(request, f"{task}: {error.detail}", messages.WARNING)
+            except Task.DoesNotExist:
+                self.message_user(request, f"{task} is gone.", messages.WARNING)
+        if count:
+            self.message_user(request, f"{count} task(s) {done}.", messages.SUCCESS)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from tasks.admin.readonly import ReadOnly
+from tasks.models import ApiToken
+from tasks.services import tokens
+
+
+@admin.register(ApiToken)
+class TokenAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("hint", "user", "name", "created_at", "last_used_at", "revoked_at")
+    list_select_related = ("user",)
+    exclude = ("token_hash",)
+    actions = ("revoke",)
+
+    @admin.action(description="Revoke")
+    def revoke(self, request: HttpRequest, chosen: QuerySet[ApiToken]) -> None:
+        for token in chosen:
+            tokens.revoke(token)
+        self.message_user(request, f"{len(chosen)} token(s) revoked.", messages.SUCCESS)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.template.defaultfilters import filesizeformat
+
+from tasks.admin.readonly import ReadOnly
+from tasks.models import QueueEntry, Worker
+
+
+@admin.register(Worker)
+class WorkerAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = (
+        "name",
+        "host",
+        "pid",
+        "version",
+        "processor",
+        "load",
+        "memory",
+        "done_count",
+        "failed_count",
+        "heartbeat_at",
+    )
+
+    @admin.display(description="running")
+    def load(self, worker: Worker) -> str:
+        return f"{len(worker.running)} of {worker.concurrency}"
+
+    @admin.display(description="memory", ordering="memory_bytes")
+    def memory(self, worker: Worker) -> str:
+        return filesizeformat(worker.memory_bytes)
+
+
+@admin.register(QueueEntry)
+class QueueEntryAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = (
+        "task_id",
+        "mode",
+        "priority",
+        "queue_position",
+        "assigned_worker",
+        "retry_count",
+        "next_retry_at",
+        "expires_at",
+    )
+    list_filter = ("mode", "priority", ("assigned_worker", admin.EmptyFieldListFilter))
+    search_fields = ("task__id__exact", "assigned_worker__startswith")
+    ordering = ("-priority", "queue_position", "id")
