@@ -15,6 +15,7 @@ from tasks.errors import NotFound
 from tasks.selectors.result import result_of
 from tasks.selectors.visible import sign_in_required, visible_tasks
 from tasks.web.errors import answer, wants_json
+from tasks.web.report import build
 from tasks.web.steps import steps_of
 
 
@@ -48,7 +49,15 @@ def report(request: HttpRequest, task_id: str) -> HttpResponse:
         result: dict[str, Any] | None = result_of(task_id)
     except NotFound:
         result = None
-    return render(request, "report.html", {"task": task, "result": result, "report": result and result["report"]})
+    found = result and result["report"]
+    page = build(found, task_id, all_chapters=request.GET.get("chapters") == "all") if found else None
+    context = {"task": task, "result": result, "report": found, "page": page, "outside": _outside(task["result_url"])}
+    return render(request, "report.html", context)
+
+
+def _outside(url: str | None) -> str | None:
+    """A result's address elsewhere, where it is one that a browser may be sent to."""
+    return url if url and url.startswith(("http://", "https://")) else None
 
 
 def _task(request: HttpRequest, task_id: str) -> dict[str, Any] | None:

@@ -1,0 +1,5 @@
+"""What the report page shows, made from the report's JSON: one module per chapter of the page."""
+
+from tasks.web.report.build import build
+
+__all__ = ["build"]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import Any
+
+from tasks.web.report import names
+from tasks.web.report.passages import Passages
+
+SHOWN = 20
+RANK = {"error": 0, "warning": 1, "info": 2}
+
+
+def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
+    """The problems by kind, the serious ones first, the first ones of each with the text around them."""
+    issues = report.get("issues") or []
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for issue in issues:
+        groups.setdefault(issue["kind"], []).append(issue)
+    made = [_group(kind, found, passages) for kind, found in groups.items()]
+    made.sort(key=lambda group: (RANK.get(group["severity"], 3), -group["count"]))
+    return {"count": sum(issue.get("severity") != "info" for issue in issues), "groups": made}
+
+
+def _group(kind: str, issues: list[dict[str, Any]], passages: Passages) -> dict[str, Any]:
+    severity = min((issue.get("severity", "info") for issue in issues), key=lambda word: RANK.get(word, 3))
+    return {
+        "kind": kind,
+        "name": names.name(names.ISSUES, kind),
+        "severity": severity,
+        "severity_name": names.name(names.SEVERITIES, severity),
+        "count": len(issues),
+        "left": max(0, len(issues) - SHOWN),
+        "shown": [_issue(issue, passages) for issue in issues[:SHOWN]],
+    }
+
+
+def _issue(issue: dict[str, Any], passages: Passages) -> dict[str, Any]:
+    start, end = issue.get("start", 0), issue.get("end", 0)
+    passage = passages.at(start, end) if end > start else None
+    return {
+        "message": issue.get("message", ""),
+        "mend": issue.get("mend", ""),
+        "chapter": issue.get("chapter"),
+        "start": start,
+        "passage": passage,
+        "snippet": "" if passage else issue.get("snippet", ""),
+    }

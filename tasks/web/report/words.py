@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.safestring import mark_safe
+
+from tasks.analysis.charts import columns, ruler
+from tasks.web.report import names
+from tasks.web.report.passages import Passages
+
+KEYWORDS, PHRASES, SENTENCES = 30, 15, 8
+SIZES = 5
+
+
+def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
+    """Keywords, key sentences, phrases; vocabulary, readability, style, and where the novel stands among others."""
+    style = report.get("style") or {}
+    norms = style.get("norms") or {}
+    return {
+        "unavailable": report.get("unavailable") or {},
+        "keywords": _keywords(report.get("keywords") or []),
+        "sentences": _sentences(report.get("key_sentences") or [], passages),
+        "phrases": (report.get("phrases") or [])[:PHRASES],
+        "vocabulary": _figures(report.get("vocabulary") or {}),
+        "readability": _figures(report.get("readability") or {}),
+        "style": _figures(style),
+        "sentence_length": _lengths(style.get("sentence_length")),
+        "speech_tags": style.get("speech_tags") or [],
+        "adverbs": style.get("top_adverbs") or [],
+        "norms": [_norm(measure) for measure in norms.get("measures") or []],
+        "norms_set": norms.get("set"),
+    }
+
+
+def _keywords(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    shown = keywords[:KEYWORDS]
+    top = max((keyword["score"] for keyword in shown), default=1) or 1
+    sized = [{"term": keyword["term"], "size": max(1, round(SIZES * keyword["score"] / top))} for keyword in shown]
+    return sorted(sized, key=lambda keyword: keyword["term"])
+
+
+def _sentences(sentences: list[dict[str, Any]], passages: Passages) -> list[dict[str, Any]]:
+    best = sorted(sentences, key=lambda sentence: -sentence.get("score", 0))[:SENTENCES]
+    found = [(sentence, passages.at(sentence["start"], sentence["end"])) for sentence in sorted(best, key=lambda s: s["start"])]
+    return [{"text": passage.text, "chapter": sentence.get("chapter")} for sentence, passage in found if passage]
+
+
+def _figures(values: dict[str, Any]) -> list[tuple[str, Any, bool]]:
+    """(name, value, whether it is a share) of what is a plain number."""
+    return [
+        (names.name(names.MEASURES, key), 100 * value if key in names.SHARES else value, key in names.SHARES)
+        for key, value in values.items()
+        if isinstance(value, int | float) and not isinstance(value, bool)
+    ]
+
+
+def _lengths(found: dict[str, Any] | None) -> dict[str, Any] | None:
+    if not found:
+        return None
+    histogram = found.get("histogram") or {}
+    edges, counts = histogram.get("edges") or [], histogram.get("counts") or []
+    lows = [1, *(edge + 1 for edge in edges)]
+    labels = [f"{low}–{high}" for low, high in zip(lows, edges, strict=False)] + ([f"> {edges[-1]}"] if edges else [])
+    return {
+        **found,
+        "chart": mark_safe(columns(counts)) if counts else "",  # noqa: S308 (numbers only)
+        "bins": list(zip(labels, counts, strict=False)),
+    }
+
+
+def _norm(measure: dict[str, Any]) -> dict[str, Any]:
+    share = measure["name"] in names.SHARES
+    return {
+        "name": names.name(names.MEASURES, measure["name"]),
+        "value": 100 * measure["value"] if share else measure["value"],
+        "share": share,
+        "percentile": measure["percentile"],
+        "chart": mark_safe(ruler(measure["percentile"])),  # noqa: S308 (numbers only)
+    }
