@@ -46,6 +46,8 @@ class Env:
     rate_limit_uploads: tuple[int, int] | None  # (requests, seconds)
     rate_limit_api: tuple[int, int] | None
 
+    websockets_per_client: int | None  # None: limited for other hosts only
+
     max_file_size: int
     allowed_extensions: list[str]
 
@@ -97,6 +99,7 @@ def load(base_dir: Path, environ: Mapping[str, str] | None = None, *, local: boo
         cors_origins=read("CORS_ORIGINS", parse.origins, ["http://localhost:5174"]),
         rate_limit_uploads=read("RATE_LIMIT_UPLOADS", parse.rate, None),
         rate_limit_api=read("RATE_LIMIT_API", parse.rate, None),
+        websockets_per_client=read("WEBSOCKETS_PER_CLIENT", parse.integer(1), None),
         max_file_size=read("MAX_FILE_SIZE", parse.integer(1), 10_485_760),
         allowed_extensions=read("ALLOWED_EXTENSIONS", parse.extensions, [".txt", ".md"]),
         max_concurrent_tasks=read("MAX_CONCURRENT_TASKS", parse.integer(1, 256), 3),

@@ -56,7 +56,7 @@ class SocketCount:
 
 def _limit(address: str | None) -> int | None:
     """None: no limit. Programs on the server's own host are limited only where a limit was set on purpose."""
-    chosen: int | None = getattr(settings.ENV, "websockets_per_client", None)
+    chosen: int | None = settings.ENV.websockets_per_client
     if chosen is not None:
         return chosen
     return None if _is_own_host(address) else DEFAULT_SOCKETS_PER_CLIENT
