@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from tasks.analysis.values import Removal
 
@@ -50,10 +51,12 @@ def whole(cleaned: Cleaned) -> bytes:
 
 
 def _without_overlaps(removals: list[Removal], length: int) -> list[Removal]:
-    """Removals in text order; of two that overlap, the one that starts first and reaches furthest."""
+    """Removals in text order; what an earlier one has taken already is cut off a later one."""
     kept: list[Removal] = []
+    taken = 0
     for removal in sorted(removals, key=lambda r: (r.start, -r.end)):
-        if removal.end > length or (kept and removal.start < kept[-1].end):
-            continue
-        kept.append(removal)
+        start, end = max(removal.start, taken), min(removal.end, length)
+        if start < end:
+            kept.append(removal if start == removal.start else replace(removal, start=start, end=end, replacement=""))
+            taken = end
     return kept

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from tasks.analysis.files.page.book import SHOWN, Book
+from tasks.analysis.files.page.markup import absent, details, section, text
+from tasks.analysis.files.places import quote
+
+ANCHOR, HEADING = "terms", "Key terms and key sentences"
+
+
+def render(book: Book) -> str:
+    if book.report["keywords"] is None:
+        return section(ANCHOR, HEADING, absent("Key terms", book.reason("keywords")))
+    terms = "".join(f"<li><span {book.lang}>{text(k['term'])}</span>" for k in book.report["keywords"])
+    whole = f'<h3>Of the whole book</h3><ul class="words">{terms}</ul>' if terms else ""
+    note = "Terms that mark a chapter off from the others, and sentences near the centre of what it speaks of: taken from the text, not written by anyone."
+    return section(ANCHOR, HEADING, whole, details("Chapter by chapter", _chapters(book)), note=note)
+
+
+def _chapters(book: Book) -> str:
+    terms: dict[int, list[str]] = {}
+    for keyword in book.report["chapter_keywords"]:
+        terms.setdefault(keyword["chapter"], []).append(keyword["term"])
+    sentences: dict[int, list[str]] = {}
+    for found in book.report["key_sentences"]:
+        sentences.setdefault(found["chapter"], []).append(quote(book.text, found["start"], found["end"], 300))
+    indexes = sorted({*terms, *sentences})
+    blocks = []
+    for index in indexes[:SHOWN]:
+        quoted = "".join(f"<blockquote {book.lang}>{text(sentence)}</blockquote>" for sentence in sentences.get(index, ()))
+        listed = f'<p class="terms" {book.lang}>{text(" · ".join(terms.get(index, ())))}</p>'
+        blocks.append(f'<div class="chapter-terms"><h4 {book.lang}>{text(book.names.of(index))}</h4>{listed}{quoted}</div>')
+    if len(indexes) > SHOWN:
+        blocks.append(f'<p class="note">{len(indexes) - SHOWN:,} more chapters in report.json.</p>')
+    return "".join(blocks)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from tasks.analysis import charts
+from tasks.analysis.files.page.book import Book
+from tasks.analysis.files.page.markup import details, figure, section, table, text
+
+ANCHOR, HEADING = "relations", "Who appears with whom"
+NODES, EDGES, LISTED = 16, 48, 20
+
+
+def render(book: Book) -> str:
+    people = book.report["characters"][:NODES]
+    place = {person["name"]: at for at, person in enumerate(people)}
+    relations = book.report["relations"]
+    edges = [
+        charts.Edge(place[r["a"]], place[r["b"]], r["weight"], f"{r['a']} – {r['b']}: {r['weight']}")
+        for r in relations
+        if r["a"] in place and r["b"] in place
+    ][:EDGES]
+    if not edges:
+        return ""
+    nodes = [charts.Node(person["name"], person["mentions"]) for person in people]
+    caption = f"The {len(nodes)} people who are named most. A line is as thick as the two appear close together."
+    drawn = figure(f"<div {book.lang}>{charts.network(nodes, edges, caption)}</div>", caption)
+    rows = [
+        (f"<span {book.lang}>{text(r['a'])}</span>", f"<span {book.lang}>{text(r['b'])}</span>", f"{r['weight']:,}")
+        for r in relations[:LISTED]
+    ]
+    return section(ANCHOR, HEADING, drawn, details("The closest pairs", table(("", "with", "Times together#"), rows, "pairs")))
