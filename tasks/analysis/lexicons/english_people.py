@@ -10,10 +10,15 @@ OTHER_TITLES = frozenset(
     """dr doctor captain capt colonel col major general lieutenant lieut sergeant corporal admiral commodore professor
     prof reverend rev judge justice inspector constable cousin saint bishop deacon elder marquis marshal viscount earl
     governor president senator old young little poor dear honest cardinal abbot grandfather grandmother grandpa grandma
-    auntie granny nurse cook detective sheriff mayor private father-in-law""".split()
+    auntie granny nurse cook detective sheriff mayor private citizen citizeness comrade massa marse mars goodman neighbour""".split()
 )
 # Adjectives may stand before a name and make it a name of its own (Old Sal), mostly they do not.
 ADJECTIVES = frozenset("old young little poor dear honest".split())
+# Titles that are one and the same.
+SAME_TITLE = {
+    "doctor": "dr", "mister": "mr", "captain": "capt", "colonel": "col", "professor": "prof", "reverend": "rev",
+    "lieutenant": "lieut", "mademoiselle": "mlle", "madame": "mme", "madam": "mme",
+}  # fmt: skip
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 ABBREVIATED = frozenset("mr mrs ms dr st messrs mme mlle capt col lieut prof rev m jr sr hon gen sergt".split())
 PARTICLES = frozenset("de von van du la le del della di da d des der den ter of".split())

@@ -8,7 +8,7 @@ from .. import reading as readings
 from ..reading import Reading
 from ..values import Dialogue, Language, Progress, Structure, silent
 from ..values_language import Cast
-from . import chinese, english, presence, relations, speakers
+from . import addressed, chinese, english, presence, relations, speakers
 from .mentions import Mentions
 
 _FINDERS = {"en": english.find, "zh": chinese.find}
@@ -32,6 +32,10 @@ def find(
         return Cast([], [], dialogue, "names of people are found in English and Chinese only")
     mentions: Mentions = finder(known, dialogue, lambda done: progress(0.8 * done))
     quotes = speakers.name(known, dialogue, mentions)
+    called = addressed.find(known, quotes, mentions)
+    if called:
+        mentions = mentions.joined(called)
+        quotes = speakers.name(known, dialogue, mentions)
     named = sum(quote.speaker is not None for quote in quotes)
     spoken = replace(dialogue, quotes=quotes, speakers_named_ratio=round(named / len(quotes), 4) if quotes else 0.0)
     people = presence.people(known, mentions, quotes)

@@ -15,6 +15,7 @@ from ...lexicons.english_people import (
     NEVER,
     PLACE_BEFORE,
     PLACE_TAILS,
+    SAME_TITLE,
     STRONG_VERBS,
     TITLES,
 )
@@ -173,15 +174,21 @@ def _resolve(words: Words, chunk: Chunk) -> None:
             i += 1
         name = chunk.words[i:j]
         chunk.words, chunk.starts, chunk.ends = chunk.words[first:j], chunk.starts[first:j], chunk.ends[first:j]
-        chunk.key = (title, *name)
+        chunk.key = (SAME_TITLE.get(title, title), *_saint(name))
         return
     name = chunk.words[i:j]
     chunk.words, chunk.starts, chunk.ends = name, chunk.starts[i:j], chunk.ends[i:j]
     if len(name) == 1 and (name[0].lower() in NEVER or name[0].lower() in ABBREVIATED or name[0].lower() in ADJECTIVES):
         return
-    if len(name) > 1 and name[0] == "St":
-        name = ["St. " + name[1], *name[2:]]
-    chunk.key = ("", *name)
+    chunk.key = ("", *_saint(name))
+
+
+def _saint(name: list[str]) -> list[str]:
+    """St. John is one word of a name, wherever it stands."""
+    if "St" in name[:-1]:
+        i = name.index("St")
+        return [*name[:i], "St. " + name[i + 1], *name[i + 2 :]]
+    return name
 
 
 def _is_title(word: str) -> bool:

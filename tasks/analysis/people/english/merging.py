@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...lexicons.english_people import SHORT_FORMS
+from ...lexicons.english_people import SAME_TITLE, SHORT_FORMS
 from ...values import Span
 from . import apart
 from .apart import Meetings
@@ -17,12 +17,11 @@ from .person import WIVES, Person, call, dominant
 from .scanning import Key
 
 _SURNAME_TITLES = frozenset(
-    """mr mister mrs ms dr doctor captain capt colonel col major general lieutenant professor prof inspector judge
-    justice monsieur mademoiselle mme mlle signor herr frau m reverend rev sergeant admiral""".split()
+    """mr mrs miss ms dr capt col major general lieut prof inspector judge justice monsieur mme mlle signor herr
+    frau m rev sergeant admiral citizen""".split()
 )
 _LEAST = 2
 _MOST = 400
-_ROLE_TITLES = {"doctor": ("doctor", "dr"), "captain": ("captain", "capt"), "colonel": ("colonel", "col")}
 
 
 def join(
@@ -75,13 +74,20 @@ def _full_names(names: list[Name]) -> list[Person]:
         found.setdefault(key, Person()).names.append(name)
     for key, person in sorted(found.items()):
         short = person.names[0].words
-        if len(short) != 2 or key[2]:
-            continue
-        longer = [p for k, p in sorted(found.items()) if k[0] == key[0] and any(n.words[:2] == short for n in p.names) and p is not person]
-        if len(longer) == 1:
-            longer[0].names.extend(person.names)
-            person.names = []
+        if len(short) == 2 and not key[2]:
+            longer = [p for k, p in sorted(found.items()) if p is not person and not k[2] and _longer(short, p)]
+            if len(longer) == 1:
+                longer[0].names.extend(person.names)
+                person.names = []
     return [person for person in found.values() if person.names]
+
+
+def _longer(short: Key, person: Person) -> bool:
+    """Whether the person bears these two words and one more, before or after them."""
+    for name in person.names:
+        if len(name.words) > 2 and (name.words[:2] == short or (name.words[-2:] == short and name.count >= 2)):
+            return True
+    return False
 
 
 def _given(name: Name, people: list[Person], meetings: Meetings) -> Person | None:
@@ -105,22 +111,32 @@ def _titled(name: Name, people: list[Person], names: dict[Key, Name], meetings: 
     def fits(person: Person) -> bool:
         return person.gender * gender >= 0 and not person.wife and not apart.distinct(meetings, [name], person.names)
 
-    if name.title not in _SURNAME_TITLES:
+    if name.title not in _SURNAME_TITLES or name.title == "miss":
         given = [p for p in people if word in p.firsts and fits(p)]
         found = dominant(given, [p.count for p in given], 2)
         if found is not None or given:
             return found
-    if name.title in ("mrs", "mme"):
+        if name.title != "miss":
+            return _relative(name, [p for p in people if any(n.words[-1] == word for n in p.names) and fits(p)])
+    if name.title in WIVES:
         return None
-    heirs = [p for p in people if word in p.lasts and fits(p) and not _set_off(name, p)]
-    return dominant(heirs, [p.count for p in heirs], 3)
+    heirs = [p for p in people if word in p.lasts and p.gender * gender >= 0 and not p.wife]
+    found = dominant(heirs, [p.count for p in heirs], 3)
+    return found if found is not None and fits(found) and not _set_off(name, found) else None
+
+
+def _relative(name: Name, bearers: list[Person]) -> Person | None:
+    """Uncle X is Mr. X if there is but one; Aunt X is somebody else than Mrs. X."""
+    if len(bearers) != 1 or any(n.title in WIVES for n in bearers[0].names):
+        return None
+    return bearers[0] if bearers[0].count >= name.count else None
 
 
 def _set_off(name: Name, person: Person) -> bool:
     """Whether the text calls this person Mr. John Knightley, to tell him from Mr. Knightley."""
     with_title = sum(n.count for n in person.full if n.title == name.title)
     without = sum(n.count for n in person.full if not n.title)
-    return with_title >= 5 and with_title > 0.5 * without and name.count > with_title
+    return with_title >= 10 and with_title > 0.5 * without and 3 * with_title <= name.count <= 8 * with_title
 
 
 def _last(name: Name, people: list[Person]) -> Person | None:
@@ -162,8 +178,8 @@ def _formal(short: str, person: Person, other: Person) -> bool:
 
 def _role(name: Name, people: list[Person]) -> Person | None:
     """The captain is Captain X if there is but one, and if he is often called so."""
-    titles = _ROLE_TITLES.get(name.words[0], (name.words[0],))
-    weights = [sum(n.count for n in person.names if n.title in titles) for person in people]
+    title = SAME_TITLE.get(name.words[0], name.words[0])
+    weights = [sum(n.count for n in person.names if n.title == title) for person in people]
     bearers = [(p, w) for p, w in zip(people, weights, strict=True) if w]
     found = dominant([p for p, _ in bearers], [w for _, w in bearers], 3)
     if found is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .candidates import Name
 
-WIVES = frozenset(["mrs", "mme", "lady", "madame"])
+WIVES = frozenset(["mrs", "mme"])
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ def call(person: Person) -> None:
     names = sorted(person.names, key=lambda n: (-n.count, n.key))
     full = [n for n in names if len(n.words) > 1 and n.title != "the" and n.count >= 0.02 * person.count]
     best = names[0]
-    if full and best.title not in ("the",):
+    if full:
         best = max(full, key=lambda n: (not n.title, n.count, n.key))
     forms: list[str] = []
     for name in names:
@@ -86,4 +86,4 @@ def call(person: Person) -> None:
 
 def surface(name: Name) -> str:
     """The name as the text mostly prints it."""
-    return min(name.surfaces.items(), key=lambda item: (-item[1], item[0]))[0]
+    return min(name.surfaces.items(), key=lambda item: (item[0].isupper() or item[0].split()[-1].isupper(), -item[1], item[0]))[0]

@@ -6,14 +6,14 @@ import re
 from collections import Counter
 
 from ...lexicons.english import SPEECH_VERBS
-from ...lexicons.english_people import DETERMINERS, HUMAN_VERBS, KIN, ROLES
+from ...lexicons.english_people import DETERMINERS, HUMAN_VERBS, KIN, ROLES, TITLES
 from ...reading import Reading
 from ...values import Span
 from .candidates import Name
 from .scanning import Key
 
 _ROLE = re.compile(r"\b(the|an?|every|each|no|some|two|three|any) (" + "|".join(sorted(ROLES)) + r")(s?)\b(?![-'’]?[A-Z])(?=(?:[,]? ([a-z]+))?)", re.I)
-_KIN = re.compile(r"\b(" + "|".join(sorted(KIN)) + r")\b(?:[,]? ([a-z]+))?")
+_KIN = re.compile(r"\b(" + "|".join(sorted(KIN - {"father", "mother", "grandfather", "grandmother"})) + r")\b(?:[,]? ([a-z]+))?")
 _BEFORE = re.compile(r"([a-z]+)[\s]\Z")
 _LEAST = 12
 _LEAST_SHARE = 1 / 12_000  # of the words
@@ -55,6 +55,9 @@ def find(reading: Reading, names: dict[Key, Name]) -> dict[Key, list[Span]]:
         if taken is not None:
             del names[capital]
         found[key] = places
+    # A title alone names somebody only by the company it keeps.
+    for key in [key for key in names if len(key) == 2 and not key[0] and key[1].lower() in TITLES | ROLES]:
+        del names[key]
     return found | _kin(reading, max(_LEAST, words * _LEAST_SHARE), names)
 
 
