@@ -40,3 +40,31 @@ def novels() -> Path:
     if not (folder / "text").is_dir():
         pytest.skip("the novels are not beside the project (NOVELS_DIR says where they are)")
     return folder
+
+
+@pytest.fixture
+def postgres() -> str:
+    """The URL of a PostgreSQL server where databases can be made."""
+    import psycopg
+
+    from novel_tasks.testing.installation import POSTGRES
+
+    try:
+        psycopg.connect(POSTGRES, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        missing("PostgreSQL (TEST_POSTGRES_URL)")
+    return POSTGRES
+
+
+@pytest.fixture
+def redis_url() -> str:
+    """The URL of a Redis server; its database 9 is for tests."""
+    import redis
+
+    url = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
+    try:
+        with redis.Redis.from_url(url, socket_connect_timeout=3) as client:
+            client.ping()
+    except redis.RedisError:
+        missing("Redis (TEST_REDIS_URL)")
+    return url

@@ -57,6 +57,7 @@ class Installation:
             "UPLOAD_DIR": str(folder / "media"),
             "SECRET_KEY": "only-for-tests-" + "x" * 50,
             "API_AUTH": "off",
+            "DJANGO_SETTINGS_MODULE": "novel_tasks.settings",
             "RETRY_DELAY_SECONDS": "0.1",
             "PYTHONPATH": str(ROOT),
             **variables,
