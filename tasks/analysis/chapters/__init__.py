@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from tasks.analysis.chapters import aozora, assemble, body, contents, families, fill, scan, titled
+from dataclasses import replace
+
+from tasks.analysis.chapters import aozora, assemble, body, book, contents, families, fill, scan, titled
+from tasks.analysis.chapters import pattern as own
 from tasks.analysis.chapters.build import build
 from tasks.analysis.lines import Lines
-from tasks.analysis.values import Language, Progress, Structure, silent
+from tasks.analysis.values import Language, Progress, Span, Structure, silent
 
 __all__ = ["find"]
 
@@ -25,24 +28,49 @@ def find(
     """
     lines = Lines(text)
     span = body.find(lines)
+    if pattern is not None:
+        found = _by_pattern(lines, span, pattern)
+    else:
+        found = _by_rules(lines, span, language, rule, progress)
+    first = found.chapters[0].start if found.chapters else span[1]
+    title, author = book.find(lines, span, first)
+    progress(1.0)
+    return replace(found, title=title, author=author)
+
+
+def _by_pattern(lines: Lines, span: Span, pattern: str) -> Structure:
+    chapters = own.find(lines, span, pattern)
+    return build(lines, span, chapters, [], [], "pattern", {"pattern": 1.0}, families.sequence_share(chapters, []))
+
+
+def _by_rules(lines: Lines, span: Span, language: Language, rule: str | None, progress: Progress) -> Structure:
     candidates = scan.scan(lines, span, language.code, lambda done: progress(0.7 * done))
     entries, tables = contents.find(lines, candidates, span)
     candidates = [candidate for place, candidate in enumerate(candidates) if place not in entries]
     name, members, scores = families.choose(candidates, span)
     marked, marked_parts = aozora.find(lines, span)
+    progress(0.8)
     if len(marked) >= 2:
-        scores = {"見出し": 1.0, **scores}
-        return build(lines, span, marked, marked_parts, tables, "見出し", scores, families.sequence_share(marked, marked_parts))
-    if name is None or families.spread(members[name], span) < 0.6:
+        scores = {"aozora": 1.0, **scores}
+        if rule in (None, "aozora"):
+            share = families.sequence_share(marked, marked_parts)
+            return build(lines, span, marked, marked_parts, tables, "aozora", scores, share)
+    if rule in members:
+        name = rule
+    elif rule == "titled" or rule is None and (name is None or families.spread(members[name], span) < 0.6):
         titles, score, table = titled.find(lines, span, tables)
-        if titles and score >= max(families.ENOUGH, scores.get(name or "", 0.0) - 0.1):
-            scores = {"titled": score, **scores}
+        scores = {"titled": score, **scores}
+        if titles and (rule or score >= max(families.ENOUGH, scores.get(name or "", 0.0) - 0.1)):
             return build(lines, span, titles, [], tables + table, "titled", scores, 1.0)
+    if rule is not None and name != rule:
+        known = ", ".join(sorted([*members, *(["aozora"] if marked else []), "titled"]))
+        raise ValueError(f"There are no headings of the kind “{rule}” in this text; it has: {known}.")
     if name is None:
-        chapters = fill.inside(text, span)
-        if not chapters:
+        inside = fill.inside(lines.text, span)
+        if not inside:
             return Structure(span, [], contents=tables, families=scores)
-        return build(lines, span, chapters, [], tables, chapters[0].family, {chapters[0].family: 0.6, **scores}, 1.0)
+        family = inside[0].family
+        return build(lines, span, inside, [], tables, family, {family: families.ENOUGH, **scores}, 1.0)
     if ord(name[0]) > 0x2FFF:
         extra = fill.han(lines, name, members[name], span)
         members[name] = sorted([*members[name], *extra], key=lambda candidate: candidate.start)

@@ -10,6 +10,8 @@ from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue, Removal
 
 LIMIT = 300
+HEAD, TAIL = 2000, 1500  # characters where banners stand if no chapter tells
+NEIGHBOURS = 8
 
 
 def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
@@ -17,7 +19,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     start, end = known.structure.body
     issues: list[Issue] = []
     removals: list[Removal] = []
-    for first, last, why, whole in ad_spans.find(known.text, start, end):
+    for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end)):
         message = f"{why[:1].upper()}{why[1:]}, {'a line of its own' if whole else 'glued into a line of the text'}."
         mend = "Remove the line." if whole else "Cut out this stretch and keep the rest of the line."
         data = {"characters": last - first, "whole_line": whole}
@@ -28,3 +30,39 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     lines = max(1, known.text.count("\n", start, end) or known.text.count("\r", start, end))
     measures = {"lines": len(issues), "per_1000_lines": round(1000 * len(issues) / max(lines, 50), 3)}
     return issues[:LIMIT], measures, removals
+
+
+def _banners(known: Reading, found: list[ad_spans.Found]) -> list[ad_spans.Found]:
+    """Before the first chapter and at the very end, the lines beside an advertisement belong to it."""
+    text = known.text
+    chapters = known.structure.chapters
+    first = chapters[0].start if chapters else known.structure.body[0] + HEAD
+    last = known.structure.body[1] - TAIL
+    grown: list[ad_spans.Found] = []
+    for start, end, why, whole in found:
+        if whole and (start < first or start > last):
+            low, high = (known.structure.body[0], first) if start < first else (last, known.structure.body[1])
+            start, end = _grow(text, start, end, low, high)
+        if grown and start < grown[-1][1]:
+            grown[-1] = (grown[-1][0], max(end, grown[-1][1]), *grown[-1][2:])
+        else:
+            grown.append((start, end, why, whole))
+    return grown
+
+
+def _grow(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """Take lines along, up to a blank line, a dashed rule or the bounds, eight at most on either side."""
+    for _ in range(NEIGHBOURS):
+        begin = text.rfind("\n", low, max(low, start - 1)) + 1 or low
+        if begin >= start or not any(char.isalnum() for char in text[begin : start - 1]):
+            break
+        start = begin
+    for _ in range(NEIGHBOURS):
+        stop = text.find("\n", end + 1, high)
+        stop = stop if stop >= 0 else high
+        if stop <= end or not any(char.isalnum() for char in text[end:stop]):
+            break
+        end = stop
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -11,7 +11,7 @@ from tasks.analysis.values import Issue
 FINAL = frozenset(".!?…。！？：；:;”’\"'」』）)]】》〉»—–-*_~～＊、，,")
 LONG = 14  # characters: shorter Han lines are titles, verse, dates
 ONE_LINE = 20_000
-ALLOWED = 0.02
+ALLOWED = 0.03
 LIMIT = 50
 MIN_LINES = 20
 
@@ -43,8 +43,9 @@ def _han(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], int
     broken: list[tuple[int, int]] = []
     total = 0
     spans = known.paragraphs
+    contents = known.structure.contents
     for start, end in spans:
-        if end - start <= LONG:
+        if end - start <= LONG or any(first <= start < last for first, last in contents):
             continue
         total += 1
         if text[end - 1] not in FINAL and start not in headings and "\u4e00" <= text[end - 1] <= "\u9fff":
@@ -58,6 +59,7 @@ def _latin(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], i
     for place in range(len(spans) - 1):
         start, end = spans[place]
         following = text[spans[place + 1][0]]
-        if following.islower() and (text[end - 1].islower() or text[end - 1] in ",;") and start not in headings and end - start > 40:
+        apart = text.count("\n", end, spans[place + 1][0]) > 1 or text.count("\r", end, spans[place + 1][0]) > 1
+        if apart and following.islower() and (text[end - 1].islower() or text[end - 1] in ",;") and start not in headings and end - start > 40:
             broken.append((start, end))
     return broken, len(spans)

@@ -48,7 +48,7 @@ def _last_lines(text: str, body: tuple[int, int], skip: list[tuple[int, int]]) -
         start = max(text.rfind("\n", floor, end), text.rfind("\r", floor, end)) + 1 or floor
         line = text[start:end]
         stripped = line.strip()
-        if stripped and not any(a < end and start < b for a, b in skip):
+        if any(char.isalnum() for char in stripped) and not any(a < end and start < b for a, b in skip):
             first = start + line.index(stripped)
             found.append((first, first + len(stripped)))
         end = start - 1

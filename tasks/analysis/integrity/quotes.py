@@ -11,51 +11,75 @@ from tasks.analysis.values import Issue
 PAIRS = {"curly": "“”", "corner": "「」", "white corner": "『』", "guillemet": "«»", "low": "„“"}
 LIMIT = 100
 MIN_PARAGRAPHS = 5
+FAR = 12  # paragraphs that a speech may go on for without a mark
 
 
 def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any]]:
     """Issues per paragraph, and the share of the paragraphs with speech that have one."""
-    text = known.text
     style, mixed = _styles(known)
     measures: dict[str, Any] = {"share": 0.0, "unbalanced": 0, "unbalanced_share": 0.0, "mixed_share": mixed, "style": style}
     if not style:
         return [], measures
-    spans = known.paragraphs
     opens, closes = ('"', '"') if style == "straight" else PAIRS[style]
-    issues: list[Issue] = []
-    spoken = unbalanced = 0
-    open_before = False
+    faults, spoken = _faults(known, opens, closes)
+    measures["unbalanced"] = len(faults)
+    measures["unbalanced_share"] = round(len(faults) / max(MIN_PARAGRAPHS, spoken), 5)
+    measures["share"] = measures["unbalanced_share"] + mixed
+    return [_issue(known, places, *known.paragraphs[at], opens, closes, missing, style) for at, missing in faults[:LIMIT]], measures
+
+
+def _faults(known: Reading, opens: str, closes: str) -> tuple[list[tuple[int, int]], int]:
+    """Paragraphs with too many or too few marks, with the difference, and how many paragraphs have marks.
+
+    Speech may run over paragraphs: each of them may open anew, or none but the first, and the last one closes.
+    """
+    text, spans = known.text, known.paragraphs
+    firsts = {chapter.body_start for chapter in known.structure.chapters}
+    faults: list[tuple[int, int]] = []
+    pending: tuple[int, int] | None = None
+    spoken = 0
+    previous_end = -1
     for place in range(len(spans)):
         start, end = spans[place]
-        opened = text.count(opens, start, end)
-        closed = opened if style == "straight" else text.count(closes, start, end)
-        if not opened and not closed:
-            open_before = False
+        difference, marked = _difference(text, start, end, opens, closes)
+        chapter_opens = marked and _first_of(previous_end, start, firsts)
+        previous_end = end
+        if not marked:
+            if pending and place - pending[0] > FAR:
+                faults.append(pending)
+                pending = None
             continue
         spoken += 1
-        if style == "straight":
-            missing = opened % 2
-        else:
-            missing = opened - closed
-        if not missing:
-            open_before = False
-            continue
-        nxt = text[spans[place + 1][0]] if place + 1 < len(spans) else ""
-        # Speech over several paragraphs: each opens anew, the last one closes.
-        if (missing == 1 or style == "straight") and nxt and nxt in (opens, "‘", "『") and text[start] != "\0":
-            open_before = True
-            continue
-        if open_before and missing < 0:
-            open_before = False
-            continue
-        open_before = False
-        unbalanced += 1
-        if len(issues) < LIMIT:
-            issues.append(_issue(known, places, start, end, opens, closes, missing, style))
-    measures["unbalanced"] = unbalanced
-    measures["unbalanced_share"] = round(unbalanced / max(MIN_PARAGRAPHS, spoken), 5)
-    measures["share"] = measures["unbalanced_share"] + mixed
-    return issues, measures
+        begins = text[start] == opens
+        if pending:
+            if difference < 0 or opens == closes and difference:
+                pending = None  # the speech ends here
+                continue
+            if not (begins and difference > 0):
+                faults.append(pending)
+                pending = None
+        if difference > 0:
+            # A chapter that is one long speech opens at its head and need not close.
+            pending = None if begins and chapter_opens else (place, difference)
+        elif difference < 0:
+            faults.append((place, difference))
+    if pending:
+        faults.append(pending)
+    return sorted(faults), spoken
+
+
+def _first_of(previous_end: int, start: int, firsts: set[int]) -> bool:
+    return any(offset in firsts for offset in range(max(previous_end, start - 40), start + 1))
+
+
+def _difference(text: str, start: int, end: int, opens: str, closes: str) -> tuple[int, bool]:
+    opened = text.count(opens, start, end)
+    if opens == closes:
+        return opened % 2, opened > 0
+    closed = text.count(closes, start, end)
+    if closed and text.startswith(closes, start):
+        closed -= 1  # Spanish and old French prints repeat the closing mark at the head of each paragraph of a speech
+    return opened - closed, opened + closed > 0
 
 
 def _styles(known: Reading) -> tuple[str, float]:
@@ -69,7 +93,8 @@ def _styles(known: Reading) -> tuple[str, float]:
     counts["white corner"] = 0 if counts["corner"] > counts["white corner"] else counts["white corner"]
     style = max(counts, key=lambda name: counts[name])
     total = sum(counts.values())
-    if total < MIN_PARAGRAPHS:
+    # Where single marks are the rule, double ones are quotations in quotations, and apostrophes forbid counting.
+    if total < MIN_PARAGRAPHS or text.count("‘", start, end) > total:
         return "", 0.0
     return style, round(1 - counts[style] / total, 4)
 
