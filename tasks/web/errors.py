@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -19,6 +21,14 @@ def answer(request: HttpRequest, status: int, code: str, detail: str) -> HttpRes
     return render(request, "error.html", {"status": status, "detail": detail}, status=status)
 
 
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503 with Retry-After while the database is away."""
+    detail = "The database does not answer at the moment; try again in a few seconds."
+    response = answer(request, 503, "database_unavailable", detail)
+    response["Retry-After"] = "5"
+    return response
+
+
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return answer(request, 400, "malformed", "The request cannot be read.")
 
@@ -32,4 +42,7 @@ def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        # Outside the views, as when a session is saved: the middleware that answers for the views is not asked there.
+        return unavailable(request)
     return answer(request, 500, "server_error", "Something went wrong on our side; it was written to the log.")

@@ -4,18 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tasks.analysis.charts.binning import bins
-from tasks.analysis.charts.svg import element, flat, title
+from tasks.analysis.charts.svg import Value, element, flat, title
 
 MOST = 300
 HEIGHT = 100.0
 LEAST = 1.5  # the height of an empty chapter, so that it is seen
 GAP = 0.18
+FLAG_ROOM, FLAG_HEIGHT = 5.0, 3.0
 SHADES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One chapter: its length, what share of it (0..1) the shade tells, and where a click leads."""
+    """One chapter: its length, what share of it (0..1) the shade tells, and where a click leads.
+
+    `flagged` chapters get a mark under their bar.
+    """
 
     value: float
     share: float
@@ -31,7 +35,7 @@ def chapter_bars(chapters: Sequence[Bar], span_label: Callable[[Bar, Bar], str] 
     """
     drawn = [_merge(chapters[start:end], span_label) for start, end in bins(len(chapters), MOST)]
     top = max((bar.value for bar in drawn), default=0) or 1
-    return flat("bars", len(drawn) or 1, HEIGHT, *(_draw(bar, place, top) for place, bar in enumerate(drawn)))
+    return flat("bars", len(drawn) or 1, HEIGHT + FLAG_ROOM, *(_draw(bar, place, top) for place, bar in enumerate(drawn)))
 
 
 def _merge(group: Sequence[Bar], span_label: Callable[[Bar, Bar], str] | None) -> Bar:
@@ -53,7 +57,7 @@ def _draw(bar: Bar, place: int, top: float) -> str:
     shape = element(
         "rect",
         {
-            "class": f"bar shade-{shade}" + (" flagged" if bar.flagged else ""),
+            "class": f"bar shade-{shade}",
             "x": place + GAP / 2,
             "y": HEIGHT - height,
             "width": 1 - GAP,
@@ -61,4 +65,7 @@ def _draw(bar: Bar, place: int, top: float) -> str:
         },
         title(bar.label),
     )
+    if bar.flagged:
+        place_of_flag: dict[str, Value] = {"x": place + GAP / 2, "y": HEIGHT + FLAG_ROOM - FLAG_HEIGHT}
+        shape += element("rect", {"class": "flag", **place_of_flag, "width": 1 - GAP, "height": FLAG_HEIGHT})
     return element("a", {"href": bar.href, "tabindex": -1}, shape) if bar.href else shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 Value = str | int | float
@@ -34,6 +35,15 @@ def flat(kind: str, width: float, height: float, *children: str) -> str:
         "focusable": "false",
     }
     return element("svg", attributes, *(children or ("",)))
+
+
+def upright(heights: Sequence[float], bottom: float) -> str:
+    """The path data of bars of width 1 that stand on `bottom` side by side; no bar where the height is 0."""
+    return "".join(
+        f"M{number(place + 0.08)} {number(bottom)}v{number(-height)}h.84v{number(height)}z"
+        for place, height in enumerate(heights)
+        if height > 0
+    )
 
 
 def _text(value: Value) -> str:

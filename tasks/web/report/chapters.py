@@ -17,7 +17,8 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
     """The chart of lengths, the pace, and the list."""
     chapters = report.get("chapters") or []
     pace = report.get("pace") or []
-    flagged = Counter(issue["chapter"] for issue in report.get("issues") or [] if issue.get("chapter") and issue.get("severity") != "info")
+    issues = report.get("issues") or []
+    flagged = Counter(issue["chapter"] for issue in issues if issue.get("chapter") and issue.get("severity") != "info")
     shown = chapters if everything else chapters[:FEW]
     place = "" if everything or len(chapters) <= FEW else "?chapters=all"
     bars = [_bar(chapter, flagged, place if chapter["index"] > FEW else "") for chapter in chapters]
@@ -38,20 +39,29 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
         "chart": mark_safe(chapter_bars(bars, _span)) if chapters else "",  # noqa: S308 (escaped where it is made)
         "median": lengths[len(lengths) // 2] if lengths else None,
         "longest": lengths[-1] if lengths else None,
-        "pace": [_series(pace, "words_per_sentence", _("Words per sentence")), _series(pace, "exclamations", _("Exclamation marks per 1,000 words")), _series(pace, "questions", _("Question marks per 1,000 words"))] if len(pace) > 1 else [],
+        "in_characters": (report.get("source") or {}).get("language") in ("zh", "ja"),
+        "flagged": bool(flagged),
+        "pace": [_series(pace, key, title) for key, title in _pace_titles()] if len(pace) > 1 else [],
     }
+
+
+def _pace_titles() -> list[tuple[str, str]]:
+    return [
+        ("words_per_sentence", _("Words per sentence")),
+        ("exclamations", _("Exclamation marks per 1,000 words")),
+        ("questions", _("Question marks per 1,000 words")),
+    ]
 
 
 def _bar(chapter: dict[str, Any], flagged: Counter[int], query: str) -> Bar:
     words = number_format(chapter.get("words") or 0, force_grouping=True)
-    label = _("%(heading)s: %(words)s words, dialogue %(share)s") % {
+    label = _("%(heading)s: length %(words)s, dialogue %(share)s") % {
         "heading": chapter.get("heading") or chapter["index"],
         "words": words,
         "share": f"{chapter.get('dialogue_ratio') or 0:.0%}",
     }
-    return Bar(
-        chapter.get("words") or 0, chapter.get("dialogue_ratio") or 0, label, f"{query}#chapter-{chapter['index']}", bool(flagged[chapter["index"]])
-    )
+    href = f"{query}#chapter-{chapter['index']}"
+    return Bar(chapter.get("words") or 0, chapter.get("dialogue_ratio") or 0, label, href, bool(flagged[chapter["index"]]))
 
 
 def _span(first: Bar, last: Bar) -> str:

@@ -14,24 +14,29 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
     arc = report.get("sentiment_arc")
     about = report.get("sentiment") or {}
     extremes = about.get("extremes") or [] if arc else []
-    marks = [(extreme["position"], _mark(extreme)) for extreme in extremes]
+    heights = [_height(arc or [0.0], extreme["position"]) for extreme in extremes]
+    marks = [(extreme["position"], _mark(extreme, height)) for extreme, height in zip(extremes, heights, strict=True)]
     return {
         "reason": (report.get("unavailable") or {}).get("sentiment_arc"),
         "chart": mark_safe(mood_arc(arc, marks)) if arc else "",  # noqa: S308 (escaped where it is made)
         "experimental": about.get("experimental"),
         "coverage": about.get("coverage"),
-        "extremes": [_extreme(extreme, passages) for extreme in extremes],
+        "extremes": [_extreme(extreme, height, passages) for extreme, height in zip(extremes, heights, strict=True)],
     }
 
 
-def _mark(extreme: dict[str, Any]) -> str:
-    return _("%(share)s of the way: %(value)+.1f") % {"share": f"{extreme['position']:.0%}", "value": extreme["value"]}
+def _height(arc: list[float], position: float) -> float:
+    """How far the arc is above or below the novel's own mean there: the extreme's value alone does not say."""
+    return arc[min(len(arc) - 1, int(position * len(arc)))]
 
 
-def _extreme(extreme: dict[str, Any], passages: Passages) -> dict[str, Any]:
+def _mark(extreme: dict[str, Any], height: float) -> str:
+    return _("%(share)s of the way: %(value)+.1f") % {"share": f"{extreme['position']:.0%}", "value": height}
+
+
+def _extreme(extreme: dict[str, Any], height: float, passages: Passages) -> dict[str, Any]:
     return {
-        "bright": extreme["value"] >= 0,
+        "bright": height >= 0,
         "share": f"{extreme['position']:.0%}",
-        "value": extreme["value"],
         "passage": passages.at(extreme["start"], extreme["end"]),
     }

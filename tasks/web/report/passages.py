@@ -70,7 +70,7 @@ def _cut(text: str, start: int, end: int) -> Passage:
     shown = min(end, start + LONGEST)
     return Passage(
         _line(("…" if start > AROUND else "") + text[max(0, start - AROUND) : start]),
-        _line(text[start:shown]) + ("…" if shown < end else ""),
+        _line(text[start:shown]).strip() + ("…" if shown < end else ""),
         _line(text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")) if shown == end else "",
     )
 

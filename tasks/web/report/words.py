@@ -34,8 +34,9 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
 
 def _keywords(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:
     shown = keywords[:KEYWORDS]
-    top = max((keyword["score"] for keyword in shown), default=1) or 1
-    sized = [{"term": keyword["term"], "size": max(1, round(SIZES * keyword["score"] / top))} for keyword in shown]
+    scores = [keyword["score"] for keyword in shown]
+    low, width = min(scores, default=0), (max(scores, default=1) - min(scores, default=0)) or 1
+    sized = [{"term": word["term"], "size": 1 + round((SIZES - 1) * (word["score"] - low) / width)} for word in shown]
     return sorted(sized, key=lambda keyword: keyword["term"])
 
 
