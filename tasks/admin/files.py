@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from tasks.admin.readonly import ReadOnly, ReadOnlyInline
+from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.models import StoredFile
 
 
@@ -14,7 +14,7 @@ class FileInline(ReadOnlyInline):
 
 
 @admin.register(StoredFile)
-class FileAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class FileAdmin(ReadOnlyAdmin):
     list_display = ("id", "task_id", "stored_name", "file_size", "storage_type", "is_deleted", "created_at")
     list_filter = ("storage_type", "is_deleted")
     search_fields = ("task__id__exact", "storage_path__startswith")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from tasks.admin.readonly import ReadOnly, ReadOnlyInline
+from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.models import TaskLog
 
 
@@ -15,7 +15,7 @@ class LogInline(ReadOnlyInline):
 
 
 @admin.register(TaskLog)
-class LogAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class LogAdmin(ReadOnlyAdmin):
     list_display = ("id", "created_at", "log_level", "task_id", "message")
     list_filter = ("log_level",)
     search_fields = ("task__id__exact",)

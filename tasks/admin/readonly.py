@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 
-class EstimatedPaginator(Paginator):
+class EstimatedPaginator(Paginator):  # type: ignore[type-arg]
     """Counts a whole big table by the planner's estimate: count(*) over a million rows would cost the page a second."""
 
     @cached_property
@@ -24,11 +24,8 @@ class EstimatedPaginator(Paginator):
         return int(super().count)
 
 
-class ReadOnly:
+class _LookOnly:
     """Rows are looked at here, and changed by the services alone: a form's save() would overwrite a worker's write."""
-
-    show_full_result_count = False
-    paginator = EstimatedPaginator
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -40,12 +37,17 @@ class ReadOnly:
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool(request.user.is_active and request.user.is_staff)  # type: ignore[union-attr]
+        return bool(request.user.is_active and request.user.is_staff)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
 
-class ReadOnlyInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+class ReadOnlyAdmin(_LookOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    show_full_result_count = False
+    paginator = EstimatedPaginator
+
+
+class ReadOnlyInline(_LookOnly, admin.TabularInline):  # type: ignore[type-arg]
     extra = 0
     can_delete = False

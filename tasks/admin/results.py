@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from tasks.admin.readonly import ReadOnly, ReadOnlyInline
+from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.models import TaskResult
 
 SHOWN = ("summary", "quality_score", "confidence_score", "processing_time_ms", "tokens_processed", "result_file_path")
@@ -15,7 +15,7 @@ class ResultInline(ReadOnlyInline):
 
 
 @admin.register(TaskResult)
-class ResultAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ResultAdmin(ReadOnlyAdmin):
     list_display = (
         "task_id",
         "quality_score",

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from tasks import queue
 from tasks.admin.files import FileInline
 from tasks.admin.logs import LogInline
-from tasks.admin.readonly import ReadOnly, ReadOnlyInline
+from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.admin.results import ResultInline
 from tasks.models import QueueEntry, Task
 from tasks.services.deletion import delete_tasks
@@ -39,7 +39,7 @@ class QueueInline(ReadOnlyInline):
 
 
 @admin.register(Task)
-class TaskAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class TaskAdmin(ReadOnlyAdmin):
     list_display = (
         "file_name",
         "status",
@@ -58,7 +58,7 @@ class TaskAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     date_hierarchy = "uploaded_at"
     ordering = ("-uploaded_at", "-id")
     inlines = (QueueInline, ResultInline, FileInline, LogInline)
-    actions = ("retry", "cancel", "raise_priority", "lower_priority", "delete_for_good")
+    actions = ("retry", "cancel", "release", "raise_priority", "lower_priority", "delete_for_good")
 
     @admin.display(description="progress", ordering="progress")
     def percent(self, task: Task) -> str:
@@ -76,12 +76,28 @@ class TaskAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.action(description="Retry", permissions=["act"])
     def retry(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         env = settings.ENV
-        limits = {"max_retries": env.task_max_retries, "timeout_seconds": env.task_timeout_seconds}
-        self._each(request, chosen, "put in line again", lambda task: queue.retry(task.id, str(request.user), **limits))
+        tries, seconds, by = env.task_max_retries, env.task_timeout_seconds, str(request.user)
+
+        def again(task: Task) -> None:
+            queue.retry(task.id, by, max_retries=tries, timeout_seconds=seconds)
+
+        self._each(request, chosen, "put in line again", again)
 
     @admin.action(description="Cancel", permissions=["act"])
     def cancel(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         self._each(request, chosen, "cancelled", lambda task: queue.cancel(task.id, str(request.user)))
+
+    @admin.action(description="Release: take it from its worker, unblamed", permissions=["act"])
+    def release(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
+        by = str(request.user)
+
+        def take_back(task: Task) -> None:
+            entry = QueueEntry.objects.filter(task_id=task.id, lease_token__isnull=False).first()
+            lease = queue.Lease(task.id, entry.lease_token or "", entry.assigned_worker or "") if entry else None
+            if lease is None or not queue.release([lease], f"Released by {by}"):
+                raise IllegalTransition("The task is not being worked on.", task.status)
+
+        self._each(request, chosen, "released", take_back)
 
     @admin.action(description="Raise priority by 10", permissions=["act"])
     def raise_priority(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:

@@ -4,13 +4,13 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from tasks.admin.readonly import ReadOnly
+from tasks.admin.readonly import ReadOnlyAdmin
 from tasks.models import ApiToken
 from tasks.services import tokens
 
 
 @admin.register(ApiToken)
-class TokenAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class TokenAdmin(ReadOnlyAdmin):
     list_display = ("hint", "user", "name", "created_at", "last_used_at", "revoked_at")
     list_select_related = ("user",)
     exclude = ("token_hash",)

@@ -3,12 +3,12 @@ from __future__ import annotations
 from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
 
-from tasks.admin.readonly import ReadOnly
+from tasks.admin.readonly import ReadOnlyAdmin
 from tasks.models import QueueEntry, Worker
 
 
 @admin.register(Worker)
-class WorkerAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class WorkerAdmin(ReadOnlyAdmin):
     list_display = (
         "name",
         "host",
@@ -32,7 +32,7 @@ class WorkerAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(QueueEntry)
-class QueueEntryAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class QueueEntryAdmin(ReadOnlyAdmin):
     list_display = (
         "task_id",
         "mode",

@@ -29,14 +29,13 @@ class StagingUploadHandler(FileUploadHandler):
 
     def new_file(self, field_name: str, file_name: str, *args: Any, **kwargs: Any) -> None:
         super().new_file(field_name, file_name, *args, **kwargs)
-        name = clean_name(file_name)
-        if self.checks_names:
-            require_allowed_ending(name)
-        self.staged = StagedFile(name, self.limit)
+        self.staged = self.stage(file_name)
         raise StopFutureHandlers
 
-    checks_names = True
-    limit: int | None = None
+    def stage(self, file_name: str) -> StagedFile:
+        name = clean_name(file_name)
+        require_allowed_ending(name)
+        return StagedFile(name)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         assert self.staged
