@@ -23,8 +23,11 @@ def answer(request: HttpRequest, status: int, code: str, detail: str) -> HttpRes
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """503 with Retry-After while the database is away."""
-    detail = "The database does not answer at the moment; try again in a few seconds."
-    response = answer(request, 503, "database_unavailable", detail)
+    code, detail = "database_unavailable", "The database does not answer at the moment; try again in a few seconds."
+    try:
+        response = answer(request, 503, code, detail)
+    except (OperationalError, InterfaceError):  # the page shows who is signed in, and nobody can say
+        response = JsonResponse({"detail": detail, "code": code}, status=503)
     response["Retry-After"] = "5"
     return response
 

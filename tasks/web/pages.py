@@ -22,7 +22,9 @@ from tasks.web.steps import steps_of
 @ensure_csrf_cookie
 def home(request: HttpRequest) -> HttpResponse:
     if wants_json(request):
-        return JsonResponse({"message": "Novel Task Manager", "version": settings.VERSION, "docs": "/docs", "health": "/health"})
+        return JsonResponse(
+            {"message": "Novel Task Manager", "version": settings.VERSION, "docs": "/docs", "health": "/health"}
+        )
     if sign_in_required() and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     return render(request, "home.html")
@@ -67,5 +69,3 @@ def _task(request: HttpRequest, task_id: str) -> dict[str, Any] | None:
 
 def _no_task(request: HttpRequest) -> HttpResponse:
     return answer(request, 404, "unknown_task", "There is no such task, or it is not yours to see.")
-
-

@@ -35,7 +35,9 @@ def chapter_bars(chapters: Sequence[Bar], span_label: Callable[[Bar, Bar], str] 
     """
     drawn = [_merge(chapters[start:end], span_label) for start, end in bins(len(chapters), MOST)]
     top = max((bar.value for bar in drawn), default=0) or 1
-    return flat("bars", len(drawn) or 1, HEIGHT + FLAG_ROOM, *(_draw(bar, place, top) for place, bar in enumerate(drawn)))
+    return flat(
+        "bars", len(drawn) or 1, HEIGHT + FLAG_ROOM, *(_draw(bar, place, top) for place, bar in enumerate(drawn))
+    )
 
 
 def _merge(group: Sequence[Bar], span_label: Callable[[Bar, Bar], str] | None) -> Bar:

@@ -56,4 +56,4 @@ def _fit(places: Sequence[Sequence[float]]) -> list[Point]:
         values = [place[axis] for place in places]
         low, width = min(values), (max(values) - min(values)) or 1
         fitted.append([(value - low) / width for value in values])
-    return list(zip(*fitted, strict=True))  # type: ignore[arg-type]
+    return list(zip(*fitted, strict=True))

@@ -13,5 +13,7 @@ def ruler(percentile: float) -> str:
         HEIGHT,
         element("rect", {"class": "track", "x": 0, "y": 4, "width": 100, "height": 4}),
         element("rect", {"class": "middle", "x": 25, "y": 4, "width": 50, "height": 4}),
-        element("rect", {"class": "mark", "x": min(99.0, max(0.0, percentile - 0.5)), "y": 0, "width": 1, "height": HEIGHT}),
+        element(
+            "rect", {"class": "mark", "x": min(99.0, max(0.0, percentile - 0.5)), "y": 0, "width": 1, "height": HEIGHT}
+        ),
     )

@@ -11,7 +11,7 @@ from tasks.web.report.passages import Passages
 def build(report: dict[str, Any], task_id: str, *, all_chapters: bool = False) -> dict[str, Any]:
     """The context of the report page. Parts that a report has not are empty, never missing."""
     passages = Passages(task_id)
-    made = {
+    made: dict[str, Any] = {
         "overview": overview.view(report),
         "chapters": chapters.view(report, task_id, everything=all_chapters),
         "mood": mood.view(report, passages),

@@ -61,7 +61,9 @@ def _bar(chapter: dict[str, Any], flagged: Counter[int], query: str) -> Bar:
         "share": f"{chapter.get('dialogue_ratio') or 0:.0%}",
     }
     href = f"{query}#chapter-{chapter['index']}"
-    return Bar(chapter.get("words") or 0, chapter.get("dialogue_ratio") or 0, label, href, bool(flagged[chapter["index"]]))
+    return Bar(
+        chapter.get("words") or 0, chapter.get("dialogue_ratio") or 0, label, href, bool(flagged[chapter["index"]])
+    )
 
 
 def _span(first: Bar, last: Bar) -> str:

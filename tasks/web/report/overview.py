@@ -59,7 +59,11 @@ def _quality(score: dict[str, Any]) -> dict[str, Any]:
 
 def _confidence(score: dict[str, Any]) -> dict[str, Any]:
     lines = [
-        {"name": names.name(names.COMPONENTS, part.get("name", "")), "why": part.get("why", ""), "value": part.get("value", 0)}
+        {
+            "name": names.name(names.COMPONENTS, part.get("name", "")),
+            "why": part.get("why", ""),
+            "value": part.get("value", 0),
+        }
         for part in score.get("components") or []
     ]
     return {"value": score.get("value"), "lines": lines}

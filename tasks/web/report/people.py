@@ -54,5 +54,7 @@ def _network(people: list[dict[str, Any]], relations: list[dict[str, Any]]) -> s
     kept = {old: new for new, old in enumerate(sorted(met))}
     nodes = [Node(people[old]["name"], people[old].get("mentions", 0)) for old in sorted(met)]
     edges = [Edge(kept[edge.a], kept[edge.b], edge.weight, edge.label) for edge in edges]
-    label = _("Who appears with whom: the %(count)d most named people. The same as a list below.") % {"count": len(nodes)}
+    label = _("Who appears with whom: the %(count)d most named people. The same as a list below.") % {
+        "count": len(nodes)
+    }
     return mark_safe(network(nodes, edges, label))  # noqa: S308 (escaped where it is made)

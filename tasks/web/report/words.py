@@ -42,7 +42,10 @@ def _keywords(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _sentences(sentences: list[dict[str, Any]], passages: Passages) -> list[dict[str, Any]]:
     best = sorted(sentences, key=lambda sentence: -sentence.get("score", 0))[:SENTENCES]
-    found = [(sentence, passages.at(sentence["start"], sentence["end"])) for sentence in sorted(best, key=lambda s: s["start"])]
+    found = [
+        (sentence, passages.at(sentence["start"], sentence["end"]))
+        for sentence in sorted(best, key=lambda s: s["start"])
+    ]
     return [{"text": passage.text, "chapter": sentence.get("chapter")} for sentence, passage in found if passage]
 
 
