@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from ..reading import Reading
+from ..lexicons.english import SPEECH_VERBS
 from ..values import Span
 from .style import DASH
 
-_INNER = re.compile(r"--+|[—–―]")
+_INNER = re.compile(r"--+|[—–―]|(?<=\s)-(?=\w)|(?<=\w)-(?=[\s.,:;])")
 # An inverted tag closes the speech in French: , dit-il / , répondit Emma
-_TAG = re.compile(r"[,!?…]\s(?=(?:[\w’']+(?:-t)?-(?:il|elle|ils|elles|je|on)\b))")
+_TAG = re.compile(
+    r"\s?[,!?….]\s(?=(?:[\w’']+(?:-t)?-(?:il|elle|ils|elles|je|on)\b)"
+    rf"|(?:he|she|I|they|(?:[A-Z][\w’']+\s?){{1,3}})\s?(?:{'|'.join(sorted(SPEECH_VERBS))})\b)"
+)
 
 
 def find(reading: Reading) -> list[Span]:
@@ -23,6 +27,13 @@ def find(reading: Reading) -> list[Span]:
             continue
         found.extend(_speeches(text, start, opening.end(), end))
     return found
+
+
+def _spoken_end(text: str, offset: int) -> int:
+    """Up to a comma before the tag; a question or exclamation mark belongs to the speech."""
+    while text[offset].isspace():
+        offset += 1
+    return offset + 1 if text[offset] in "!?…" else offset
 
 
 def _speeches(text: str, start: int, inside: int, end: int) -> list[Span]:
@@ -40,5 +51,11 @@ def _speeches(text: str, start: int, inside: int, end: int) -> list[Span]:
             speaking = not speaking
     if speaking:
         tag = _TAG.search(text, begin, end)
-        found.append((begin, tag.start() + 1 if tag else end))
-    return [(a, b) for a, b in found if b - a > 2]
+        found.append((begin, _spoken_end(text, tag.start()) if tag else end))
+    return [(a, b) for a, b in ((a, _trim(text, a, b)) for a, b in found) if b - a > 2]
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

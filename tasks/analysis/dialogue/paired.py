@@ -25,32 +25,31 @@ class _Mark:
     first: bool  # the paragraph begins with it
     paragraph: int
     role: int  # 1 opens, -1 closes, 0 may do either
+    stray: bool  # of those that may do either: it ends a line after final punctuation, so it opens nothing
 
 
 def find(reading: Reading) -> list[Span]:
     """Return the quotations of the body, marks included."""
     text = reading.text
-    starts, ends = reading.paragraphs.starts, reading.paragraphs.ends
-    marks = _marks(reading)
+    ends = reading.paragraphs.ends
+    loose = _sentence_a_line(reading)
     found: list[Span] = []
     opened: _Mark | None = None
     depth = 0
-    for i, mark in enumerate(marks):
-        if opened is not None and mark.paragraph != opened.paragraph:
-            crossed = mark.paragraph > opened.paragraph
-            if crossed and not _runs_on(opened, mark):
-                found.append((opened.offset, ends[opened.paragraph]))
-                opened = None
+    for mark in _marks(reading):
+        if opened is not None and mark.paragraph != opened.paragraph and not _runs_on(opened, mark):
+            last = mark.paragraph - 1 if loose and mark.first and mark.offset - opened.offset < _REACH else opened.paragraph
+            found.append((opened.offset, ends[last]))
+            opened = None
         if opened is None:
-            if mark.role > 0 or (mark.role == 0 and (mark.first or not _closes_nothing(marks, i))):
+            if mark.role > 0 or (mark.role == 0 and not mark.stray):
                 opened, depth = mark, 0
-            continue
-        if _closes(opened, mark):
+        elif _closes(opened, mark):
             if depth:
                 depth -= 1
-                continue
-            found.append((opened.offset, mark.offset + 1))
-            opened = None
+            else:
+                found.append((opened.offset, mark.offset + 1))
+                opened = None
         elif mark.char == opened.char and mark.role > 0:
             if mark.char in _NESTED and mark.paragraph == opened.paragraph and not mark.first:
                 depth += 1
@@ -63,6 +62,15 @@ def find(reading: Reading) -> list[Span]:
     return [span for span in found if span[1] - span[0] > 2]
 
 
+def _sentence_a_line(reading: Reading) -> bool:
+    """Whether the text is a corpus with every sentence on a line of its own, its paragraphs unknown."""
+    lines = len(reading.paragraphs)
+    start, end = reading.structure.body
+    if reading.cjk or lines < 20 or reading.text.find("\n\n", start, end - 1) >= 0:
+        return False
+    return sum(map(len, reading.sentences)) <= 1.15 * lines
+
+
 def _marks(reading: Reading) -> list[_Mark]:
     text = reading.text
     reversed_guillemets = _reversed(text, reading.structure.body)
@@ -70,7 +78,9 @@ def _marks(reading: Reading) -> list[_Mark]:
     for number, (start, end) in enumerate(reading.paragraphs):
         for match in _MARK.finditer(text, start, end):
             offset, char = match.start(), match.group()
-            found.append(_Mark(offset, char, offset == start, number, _role(text, offset, start, end, char, reversed_guillemets)))
+            role = _role(text, offset, start, end, char, reversed_guillemets)
+            stray = not role and offset + 1 == end and text[max(0, offset - 2) : offset].rstrip()[-1:] in tuple(".!?")
+            found.append(_Mark(offset, char, offset == start, number, role, stray))
     return found
 
 
@@ -112,7 +122,7 @@ def _closes(opened: _Mark, mark: _Mark) -> bool:
         if opened.char == "“":
             return mark.char == "”" and mark.role < 0
         if mark.char in '"＂':
-            return mark.role <= 0 or (mark.role > 0 and not mark.first and mark.paragraph == opened.paragraph and False)
+            return mark.role <= 0
         return True
     return False
 
@@ -120,10 +130,6 @@ def _closes(opened: _Mark, mark: _Mark) -> bool:
 def _runs_on(opened: _Mark, mark: _Mark) -> bool:
     """Whether a quotation open at the end of its paragraph goes on to this, the next mark."""
     return mark.offset - opened.offset <= _REACH and not mark.first and mark.role <= 0
-
-
-def _closes_nothing(marks: list[_Mark], i: int) -> bool:
-    return False
 
 
 def _trim(text: str, start: int, end: int) -> int:

@@ -7,9 +7,12 @@ import re
 from ..reading import Reading
 from ..values import Span
 
-_OPEN = re.compile(r"(?<![\w.,!?;:’'])[‘'](?=[\w“\"—–…(¡¿-]|\s\w)")
-_ELISION = re.compile(r"['‘’](?:em|tis|twas|twere|twill|til|till|cause|bout|n|un|e|im|is|er|ere|ave|ad|d|s|ll|re|ve|t|m)\b", re.I)
-_CLOSE = re.compile(r"(?<=[.,!?;:…—–_)\-])\s?[’'](?!\w)|(?<=[\w*])[’'](?=[\s.,;:!?)—–-]|\Z)")
+_OPEN = re.compile(r"(?<![\w.,!?;:’'])(?:‘(?=\s?[\w“\"—–…(¡¿-])|'(?=[\w“\"—–…(-]|\s[A-Z]))")
+_ELISION = re.compile(
+    r"['‘’](?:em|tis|twas|twere|twill|til|till|cause|bout|n|un|e|im|is|er|ere|ave|ad|d|s|ll|re|ve|t|m)\b", re.IGNORECASE
+)
+# After punctuation the mark closes; after a bare word it may be an apostrophe, as in dogs'.
+_CLOSE = re.compile(r"(?<=[.,!?;:…—–_)\-])\s?[’'](?!\w)|(?<=[^\Ws])[’'](?=[\s.,;:!?)—–-]|\Z)")
 _REACH = 6_000
 
 
@@ -17,29 +20,26 @@ def find(reading: Reading) -> list[Span]:
     """Return the quotations of the body, marks included."""
     text = reading.text
     found: list[Span] = []
-    covered = 0
-    spans = list(reading.paragraphs)
-    for i, (start, end) in enumerate(spans):
-        position = max(start, covered)
+    paragraphs = reading.paragraphs
+    done = 0
+    for i, (start, end) in enumerate(paragraphs):
+        position = max(start, done)
         while position < end:
             match = _OPEN.search(text, position, end)
             if match is None:
                 break
             offset = match.start()
-            if offset > start and _ELISION.match(text, offset):
+            if _ELISION.match(text, offset) and not (offset == start and text[offset] == "‘"):
                 position = offset + 1
                 continue
             close = _close(text, offset + 1, end)
+            if close < 0 and (offset == start or text[offset] == "‘"):
+                close = _beyond(reading, i, offset)
             if close < 0:
-                if offset == start or text[offset] == "‘":
-                    close = end
-                    found.append((offset, end))
-                    break
                 position = offset + 1
                 continue
             found.append((offset, close))
-            position = close
-        covered = max(covered, position if position > start else 0)
+            position = done = close
     return found
 
 
@@ -47,11 +47,24 @@ def _close(text: str, start: int, end: int) -> int:
     """End of the quotation, or -1: punctuation before the mark decides; a bare word before it is a second choice."""
     second = -1
     for match in _CLOSE.finditer(text, start, end):
-        stop = match.end()
-        before = text[match.start() - 1] if match.start() else ""
-        if not before.isalnum():
-            return stop
-        # dogs' and the like: an apostrophe rather than an end.
-        if second < 0 and before.lower() != "s" and text[stop : stop + 1] in ("", "\n", "\r") or text[stop : stop + 1] in (".", ",", "!", "?"):
-            second = stop
+        if not text[match.start() - 1].isalnum():
+            return match.end()
+        if second < 0:
+            second = match.end()
     return second
+
+
+def _beyond(reading: Reading, i: int, offset: int) -> int:
+    """End of a quotation that is open at the end of its paragraph: in a later one, or with this one."""
+    text = reading.text
+    starts, ends = reading.paragraphs.starts, reading.paragraphs.ends
+    for j in range(i + 1, len(starts)):
+        if ends[j] - offset > _REACH or text[starts[j]] == text[offset]:
+            break
+        if _OPEN.search(text, starts[j], ends[j]):
+            close = _close(text, starts[j], _OPEN.search(text, starts[j], ends[j]).start())  # type: ignore[union-attr]
+            return close if close > 0 else ends[i]
+        close = _close(text, starts[j], ends[j])
+        if close > 0 and not text[close - 2].isalnum():
+            return close
+    return ends[i]

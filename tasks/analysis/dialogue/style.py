@@ -9,7 +9,7 @@ from ..reading import Reading
 PAIRED = {"“": "curly", '"': "straight", "”": "curly", "„": "low", "「": "corner", "『": "corner", "«": "guillemet",
           "»": "guillemet", "‹": "guillemet", "›": "guillemet", "＂": "straight", "〝": "curly"}  # fmt: skip
 DASH = re.compile(r"(?:--+|[—–―]|-(?=\s?[\w¡¿]))")
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])(?:‘(?=\s?\w)|'(?=\w))")
 _MIN_PARAGRAPHS = 3
 
 
@@ -30,6 +30,8 @@ def identify(reading: Reading) -> str:
     if not reading.cjk:
         singles = first.get("‘", 0) + first.get("'", 0)
         dashes = first.get("dash", 0)
+        if body.count("‘") >= max(3, sum(totals.values()), dashes) and _singles_outnumber(body, totals):
+            return "single"
         if singles >= _MIN_PARAGRAPHS and singles > 2 * paired and _singles_outnumber(body, totals):
             return "single"
         if dashes >= _MIN_PARAGRAPHS and dashes > 3 * paired and dashes > 0.05 * len(reading.paragraphs):
