@@ -23,3 +23,7 @@ os.environ |= _MINE | dict.fromkeys(_BLANK, "")
 from novel_tasks.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+# Two runs at once, in two terminals say, must not share a database.
+if "postgresql" in DATABASES["default"]["ENGINE"]:  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"ntm_test_{os.getpid()}"}  # noqa: F405
