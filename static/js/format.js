@@ -13,10 +13,11 @@ export const percent = (value) => `${whole.format(Math.round(value))} %`;
 export const fullTime = (iso) => day.format(new Date(iso));
 export const clockTime = (iso) => clock.format(new Date(iso));
 
+// In steps of 1,024, as the server's own pages say it.
 export function bytes(count) {
-  if (count < 1000) return interpolate(ngettext("%s byte", "%s bytes", count), [whole.format(count)]);
-  if (count < 1_000_000) return `${tenth.format(count / 1000)} kB`;
-  return `${tenth.format(count / 1_000_000)} MB`;
+  if (count < 1024) return interpolate(ngettext("%s byte", "%s bytes", count), [whole.format(count)]);
+  if (count < 1024 ** 2) return `${tenth.format(count / 1024)} KB`;
+  return `${tenth.format(count / 1024 ** 2)} MB`;
 }
 
 export function duration(milliseconds) {

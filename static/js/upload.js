@@ -33,7 +33,7 @@ export class Uploads {
   #enter(item) {
     if (item.file.size > this.limit) {
       // Not sent: a browser that is cut off in the middle of a body often never reads the answer.
-      this.#end(item, new ApiError(413, { code: "file_too_large", max_file_size: this.limit, detail: tooLarge(this.limit) }));
+      this.#end(item, new ApiError(413, { code: "file_too_large", max_file_size: this.limit }));
       return;
     }
     this.line.push(item);
@@ -92,9 +92,4 @@ export class Uploads {
       request.send(form);
     });
   }
-}
-
-function tooLarge(limit) {
-  const { gettext, interpolate } = globalThis;
-  return interpolate(gettext("The file is too large: at most %s MB are taken. Split it, or ask for a higher limit."), [(limit / 1048576).toFixed(1)]);
 }
