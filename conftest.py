@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,15 @@ def missing(what: str) -> None:
     if REQUIRED:
         pytest.fail(f"{what} is missing, and REQUIRE_SERVICES=1 wants everything to run.", pytrace=False)
     pytest.skip(f"{what} is missing here")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Close the publisher's connection before the database is dropped: PostgreSQL refuses while somebody is in it."""
+    yield
+    from realtime import publisher
+
+    publisher.get().close(10)
 
 
 @pytest.fixture(autouse=True)
