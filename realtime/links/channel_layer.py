@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from channels.layers import get_channel_layer
+from redis.exceptions import RedisError
 
 from realtime.links.base import Change
 
@@ -22,6 +23,14 @@ BEAT_SECONDS = 1.0
 SILENCE_SECONDS = 2.5  # without a beat heard: the layer is away
 JOIN_SECONDS = 1.0  # a subscriber does not wait longer for a layer that hangs
 SEND_SECONDS = 2.0
+
+
+def _is_no_outage(record: logging.LogRecord) -> bool:
+    """The layer logs a traceback each second while Redis is away; the link says so once."""
+    return record.exc_info is None or not isinstance(record.exc_info[1], OSError | RedisError)
+
+
+logging.getLogger("channels_redis.pubsub").addFilter(_is_no_outage)
 
 
 def group(task_id: str) -> str:

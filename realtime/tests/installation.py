@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import httpx
+import psutil
 
 from novel_tasks.testing.installation import ROOT, Installation, free_port
 from novel_tasks.testing.waiting import until
@@ -95,6 +96,13 @@ class RedisServer:
         self.process.kill()
         self.process.wait()
 
+    def freeze(self) -> None:
+        """It takes connections and commands and answers nothing."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)
+
 
 class Watched(Installation):
     """An installation with a server, and with a driver in place of a worker."""
@@ -123,8 +131,15 @@ class Watched(Installation):
         return self.drivers[-1]
 
     def kill_server(self) -> None:
-        os.killpg(self.serving.pid, signal.SIGKILL)
-        self.serving.wait()
+        """Kill the server process itself; what looks after it starts another."""
+        for child in psutil.Process(self.serving.pid).children(recursive=True):
+            child.kill()
+
+    def server_again(self) -> None:
+        """The end of a server as a deploy brings it about, and the start of the next at the same address."""
+        self.serving.send_signal(signal.SIGTERM)
+        self.serving.wait(20)
+        self.serving = self.server()
 
     def call(self, name: str, *arguments: Any, **named: Any) -> Any:
         return self.driver.call(name, *arguments, **named)
