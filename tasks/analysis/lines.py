@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections import Counter
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -24,6 +25,7 @@ class Lines:
         text = self.text
         breaks = "\n" if text.find("\n", start, end) >= 0 else "\r"
         starts, ends, gaps = self.starts, self.ends, self.gaps
+        shortest = 2 if breaks == "\r" or text.find("\r\n", start, end) < 0 else 3  # characters of two line ends
         last = start
         for match in _LINE.finditer(text, start, end):
             first, stop = match.span()
@@ -35,7 +37,7 @@ class Lines:
                     continue
                 first = first + line.index(bare[0])
                 stop = first + len(bare)
-            if first - last <= 2:
+            if first - last < shortest:
                 gap = 0
             else:
                 gap = text.count(breaks, last, first) - 1
@@ -66,8 +68,6 @@ class Lines:
 
     def find(self, offset: int) -> int:
         """Index of the first line that starts at `offset` or behind."""
-        from bisect import bisect_left
-
         return bisect_left(self.starts, offset)
 
 

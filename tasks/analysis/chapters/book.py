@@ -58,7 +58,8 @@ def _title_page(lines: Lines, body: Span, first_chapter: int) -> tuple[str | Non
             continue
         both = _BOTH.match(line) or _INLINE.match(line) or _BRACKETED.match(line)
         if both:
-            title, author = title or both["title"], author or (both["author"] or "").removesuffix("著").strip() or None
+            title = title or _plain(both["title"])
+            author = author or _plain((both["author"] or "").removesuffix("著")) or None
             continue
         quoted = _NAMED.match(line)
         if quoted and title is None:
@@ -82,4 +83,4 @@ def _title_page(lines: Lines, body: Span, first_chapter: int) -> tuple[str | Non
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.strip(" _*《》[]").split())[:MAX_NAME]
+    return " ".join(re.sub(r"[（(][^）)]{1,6}[）)]$", "", text.strip(" _*《》[]")).split())[:MAX_NAME]

@@ -15,6 +15,7 @@ HEAD = re.compile(rf"^{_OPEN}(?P<prefix>.{{0,24}}?)[第제]\s?(?P<number>{NUMERA
 _VOLUME = re.compile(rf"^{_OPEN}(?P<unit>[卷部篇巻])[之の]?第?(?P<number>{NUMERAL}|[上中下])(?P<rest>$|[\s\u3000:：、·.—-].*)$")
 _UNIT_LAST = re.compile(rf"^{_OPEN}(?P<number>{NUMERAL}|[上中下前后後])\s?(?P<unit>[章回話话卷巻部篇編编節节장화회부권])(?P<rest>$|[\s\u3000:：、].*)$")
 _SONO = re.compile(rf"^その(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000].*)$")
+_SERIES = re.compile(rf"^(?P<name>[^\d（(，。！？：；“”、…\s]{{2,16}})[（(](?P<number>{NUMERAL})[)）]$")
 _BARE = re.compile(rf"^[（(【〔\[]?(?P<number>{NUMERAL})[)）】〕\]]?[、.．。]?$")
 _NUMBERED = re.compile(rf"^[（(【]?(?P<number>{NUMERAL})(?P<sep>[)）】]?[、.．:：]\s*|[)）】]\s*|[\s\u3000]+)(?P<title>\S.*)$")
 # What sites put behind a title: when the chapter was uploaded, how long it is.
@@ -112,6 +113,13 @@ def _special(line: str) -> tuple[Found, str] | None:
 
 
 def _plain(line: str) -> tuple[Found, str] | None:
+    if line in _POSITION:
+        return ("bare-position", 2, _POSITION[line], line, "", "chapter", False), ""
+    series = _SERIES.match(line)
+    if series:
+        value = numerals.chinese(numerals.fold(series["number"]))
+        if value:
+            return (f"series-{series['name']}", 2, value, series["number"], series["name"], "chapter", True), ""
     match = _BARE.match(line) or _SONO.match(line)
     if match:
         value = numerals.chinese(numerals.fold(match["number"])) or numerals.roman(numerals.fold(match["number"]))

@@ -10,6 +10,8 @@ from tasks.analysis.values import Span
 # Chapters of more characters than this are parts, if something finer divides them.
 LONG = 60_000
 ENOUGH = 0.55
+# Numbers that Chinese and Japanese texts also set without blank lines around them.
+CROWDED = ("bare-han", "bare-position", "numbered-han", "numbered-han-space", "bare-arabic", "numbered-arabic", "numbered-arabic-space")
 
 
 def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
@@ -21,7 +23,7 @@ def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
     for name, members in families.items():
         if not members[0].explicit:
             apart = [member for member in members if member.isolated]
-            keep_all = not apart and name in ("bare-han", "numbered-han", "bare-arabic", "numbered-arabic")
+            keep_all = not apart and name in CROWDED
             families[name] = members if keep_all else apart
         elif members[0].rank == 2:
             families[name] = _by_setting(members)

@@ -56,7 +56,7 @@ def inside(text: str, body: Span) -> list[Candidate]:
     """Headings in a text without line ends: numbers that go up one by one behind the end of a sentence."""
     best: list[Candidate] = []
     for pattern, family in (
-        (re.compile(rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}"), "inside-han"),
+        (re.compile(rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}(?:[！？](?=\s))?"), "inside-han"),
         (re.compile(r"(?<![^\s.!?”\"’'])(?:CHAPTER|Chapter|Kapitel|CHAPITRE|Chapitre|Capítulo|Глава) ([IVXLC]{1,8}|\d{1,3})\b\.?"), "inside-latin"),
     ):
         chain: list[Candidate] = []

@@ -35,7 +35,7 @@ def _wrapped(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
     taken: list[int] = []
     index = chapter.line + 1
     while index < len(lines) and lines.gaps[index] == 0 and len(taken) < 4:
-        if index in blocked or lines.ends[index] - lines.starts[index] > MAX_TITLE:
+        if index in blocked or lines.ends[index] - lines.starts[index] > MAX_TITLE or RULE.fullmatch(lines[index]):
             return []
         taken.append(index)
         index += 1
@@ -108,6 +108,9 @@ def drop_fused_text(chapters: list[Candidate], lines: Lines) -> None:
     for chapter, count in zip(chapters, counts, strict=True):
         if count > usual:
             clauses = chapter.title.split()
+            lengths = [len(clause) for clause in clauses[:usual]]
+            if min(lengths) < 4 or max(lengths) - min(lengths) > 1:
+                continue  # a gap inside a clause, where a rare character was lost
             at = lines.text.find(clauses[usual - 1], chapter.start, chapter.end)
             if at >= 0:
                 chapter.end = at + len(clauses[usual - 1])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.analysis.chapters import cjk, latin
 from tasks.analysis.chapters.candidate import Candidate
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Progress, Span, silent
 
 MAX_HEADING = 120
+_MARKDOWN = re.compile(r"^(?P<marks>#{1,4})\s+(?P<title>\S.{0,100}?)\s*#*$")
 SYNONYMS = {"chap": "chapter", "vol": "volume", "回": "回", "节": "節", "话": "話", "卷": "巻", "capitulo": "capítulo"}
 
 
@@ -43,7 +46,18 @@ def _candidate(line: str, asian: bool) -> Candidate | None:
     if found is None and (line[0] < "\u3000" or line[0] > "\uff00"):
         found = latin.recognise(line)
     if found is None:
+        found = _markdown(line)
+    if found is None:
         return None
     family, rank, value, number, title, kind, explicit = found
     family = SYNONYMS.get(family, family)
     return Candidate(0, 0, 0, family, rank, value, number, title, False, kind, explicit, [], prefix)
+
+
+def _markdown(line: str) -> latin.Found | None:
+    """A Markdown heading without a number: the first level may be parts or chapters, the second is chapters."""
+    match = _MARKDOWN.match(line)
+    if match is None:
+        return None
+    level = len(match["marks"])
+    return f"markdown-{level}", {1: 1, 2: 2}.get(level, 3), None, None, match["title"], "chapter", True

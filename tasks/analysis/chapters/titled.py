@@ -116,7 +116,8 @@ def _titles(lines: Lines, body: Span, tables: list[Span]) -> list[int]:
 
 
 def _front(line: str) -> bool:
-    return line.strip(" .:_*").casefold() in FRONT or line.casefold().startswith(("by ", "[illustration", "the end"))
+    plain = line.strip(" .:_*").casefold()
+    return plain in FRONT or plain in ("the end", "finis", "fin", "ende") or plain.startswith(("by ", "[illustration"))
 
 
 def _groups(lines: Lines, titles: list[int], body: Span) -> list[list[int]]:

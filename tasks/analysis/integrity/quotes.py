@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from tasks.analysis.integrity.place import Places
@@ -20,7 +21,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any]]:
     measures: dict[str, Any] = {"share": 0.0, "unbalanced": 0, "unbalanced_share": 0.0, "mixed_share": mixed, "style": style}
     if not style:
         return [], measures
-    opens, closes = ('"', '"') if style == "straight" else PAIRS[style]
+    opens, closes = _marks(known, style)
     faults, spoken = _faults(known, opens, closes)
     measures["unbalanced"] = len(faults)
     measures["unbalanced_share"] = round(len(faults) / max(MIN_PARAGRAPHS, spoken), 5)
@@ -80,6 +81,18 @@ def _difference(text: str, start: int, end: int, opens: str, closes: str) -> tup
     if closed and text.startswith(closes, start):
         closed -= 1  # Spanish and old French prints repeat the closing mark at the head of each paragraph of a speech
     return opened - closed, opened + closed > 0
+
+
+def _marks(known: Reading, style: str) -> tuple[str, str]:
+    if style == "straight":
+        return '"', '"'
+    opens, closes = PAIRS[style]
+    if style == "guillemet":
+        # German print points them inwards: »Rede«.
+        sample = known.text[known.structure.body[0] : known.structure.body[1]][:400_000]
+        if len(re.findall(r"»\w", sample)) > len(re.findall(r"«\s?\w", sample)):
+            return closes, opens
+    return opens, closes
 
 
 def _styles(known: Reading) -> tuple[str, float]:
