@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from tasks.analysis.files import clean, page
+from tasks.analysis.files import clean, epub, markdown, page, tables
 from tasks.analysis.pipeline import Analysis
 from tasks.analysis.serialise import to_json
 from tasks.analysis.values import Progress, silent
@@ -14,14 +15,23 @@ __all__ = ["write"]
 
 def write(analysis: Analysis, folder: Path, progress: Progress = silent) -> list[str]:
     """Write all files of a novel into `folder`, and return their names. The same analysis gives the same bytes."""
-    cleaned = clean.Cleaned(analysis.text, analysis.inspection.removals)
-    makers = {
-        "report.json": lambda: to_json(analysis.report),
-        "report.html": lambda: page.render(analysis.report, analysis.text),
-        "clean.txt": lambda: clean.whole(cleaned),
-    }
+    makers = _makers(analysis)
     for done, (name, make) in enumerate(makers.items()):
-        progress(done / len(makers))
         (folder / name).write_bytes(make())
-    progress(1.0)
+        progress((done + 1) / len(makers))
     return list(makers)
+
+
+def _makers(analysis: Analysis) -> dict[str, Callable[[], bytes]]:
+    report, text = analysis.report, analysis.text
+    cleaned = clean.Cleaned(text, analysis.inspection.removals)
+    return {
+        "report.json": lambda: to_json(report),
+        "report.html": lambda: page.render(report, text),
+        "report.md": lambda: markdown.render(report, text),
+        "clean.txt": lambda: clean.whole(cleaned),
+        "book.epub": lambda: epub.build(analysis, cleaned),
+        "chapters.csv": lambda: tables.chapters(report),
+        "cast.csv": lambda: tables.cast(report, text),
+        "relations.csv": lambda: tables.relations(report),
+    }

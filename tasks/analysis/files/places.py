@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
+from tasks.analysis.files import aozora
+
 
 def lines(text: str, offsets: Iterable[int]) -> dict[int, int]:
     """The line number, from 1, of each offset. One pass over the text, however many offsets."""
@@ -38,7 +40,7 @@ class ChapterNames:
         chapter = self._by_index.get(index)
         if chapter is None:
             return "front matter"
-        heading: str = chapter["heading"] or f"Chapter {index}"
+        heading = aozora.plain(chapter["heading"]) or f"Chapter {index}"
         return heading if len(heading) <= 60 else heading[:59].rstrip() + "…"
 
     def at(self, offset: int) -> str:

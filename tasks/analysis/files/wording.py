@@ -85,9 +85,11 @@ def tag(source: dict[str, Any]) -> str:
 
 
 def number(value: float | None, digits: int = 2) -> str:
-    """1,234 or 12.3; an en dash where there is none."""
+    """1,234, 12.3 or 0.516; an en dash where there is none."""
     if value is None:
         return "–"
+    if isinstance(value, float) and abs(value) < 1:
+        digits = max(digits, 3)
     text = f"{value:,.{0 if isinstance(value, int) else digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -16,7 +16,7 @@ def render(book: Book) -> str:
     if not people:
         reason = book.reason("characters") or "no name comes often enough to be sure of it"
         return section(ANCHOR, HEADING, absent("People", reason))
-    heads = ("Name", "Named#", "Quotations#", "From – to", "Over the chapters")
+    heads = ("Name", "Named#", "Quotations#", "Chapters", "Over the chapters")
     listed = table(heads, [_row(book, person) for person in people[:MOST]], "cast")
     rest = len(people) - MOST
     more = f'<p class="note">{wording.plural(rest, "more person", "more people")} in cast.csv.</p>' if rest > 0 else ""
@@ -34,9 +34,11 @@ def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
     chapters = person["chapters"]
     span = "–"
     if chapters:
-        span = book.chapter_link(chapters[0])
-        if chapters[-1] != chapters[0]:
-            span += f" – {book.chapter_link(chapters[-1])}"
+        span = " – ".join(_link(book, index) for index in dict.fromkeys((chapters[0], chapters[-1])))
     strip = presence(person.get("per_chapter") or [])
     where = f"{strip}<small>in {len(chapters):,} of {len(book.report['chapters']):,}</small>"
-    return name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}", f'<span class="span">{span}</span>', where
+    return name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}", span, where
+
+
+def _link(book: Book, index: int) -> str:
+    return f'<a href="#c{index}" title="{text(book.names.of(index))}">{index:,}</a>'

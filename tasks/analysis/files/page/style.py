@@ -39,8 +39,8 @@ def _norms(norms: dict[str, Any]) -> str:
         )
         for measure in norms["measures"]
     ]
-    listed = table(("Measure", "This text#", "Below | above", "Above#", "8 of 10 lie in"), rows, "norms")
-    return f'<p class="note">Beside {text(norms["set"])}. Higher is not better; the set is no market.</p>{listed}'
+    listed = table(("Measure", "This text#", "Among them", "Higher than#", "8 of 10 lie in"), rows, "norms")
+    return f'<p class="note">Beside {text(norms["set"])}. Higher is not better, and they are no measure of today’s market.</p>{listed}'
 
 
 def _sentences(style: dict[str, Any]) -> str:
