@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils.cache import patch_vary_headers
 
-METHODS = "GET, POST, PATCH, DELETE, OPTIONS"
+from realtime.origin import is_allowed
+
+METHODS = "GET, HEAD, POST, PATCH, DELETE, OPTIONS"
 HEADERS = "authorization, content-type, x-csrftoken, range, if-none-match"
 EXPOSED = "content-disposition, content-range, etag, retry-after"
+SAFE = ("GET", "HEAD", "OPTIONS")
 
 
 class CorsMiddleware:
@@ -22,10 +25,15 @@ class CorsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         origin = request.headers.get("Origin", "")
-        if not origin or not request.path.startswith(("/api/", "/health", "/ready")):
+        if not origin or not request.path.startswith(("/api/", "/health", "/ready", "/openapi.json")):
             return self.get_response(request)
         preflight = request.method == "OPTIONS" and "Access-Control-Request-Method" in request.headers
-        response = HttpResponse(status=204) if preflight else self.get_response(request)
+        if preflight:
+            response: HttpResponseBase = HttpResponse(status=204)
+        elif request.method in SAFE or _may_write(request, origin):
+            response = self.get_response(request)
+        else:
+            response = _foreign()
         patch_vary_headers(response, ["Origin"])
         allowed = settings.ENV.cors_origins
         if origin in allowed or "*" in allowed:
@@ -38,3 +46,16 @@ class CorsMiddleware:
                 response["Access-Control-Allow-Headers"] = HEADERS
                 response["Access-Control-Max-Age"] = "600"
         return response
+
+
+def _may_write(request: HttpRequest, origin: str) -> bool:
+    """A page of a foreign origin could else upload without a preflight to an installation that asks for no sign-in."""
+    if "Authorization" in request.headers:
+        return True  # needs a preflight from a browser, and a secret
+    host = request.META.get("HTTP_HOST", "")
+    return is_allowed([(b"origin", origin.encode("latin-1", "replace")), (b"host", host.encode("latin-1", "replace"))])
+
+
+def _foreign() -> HttpResponse:
+    detail = "Pages of this origin may not change anything here; CORS_ORIGINS says which may."
+    return JsonResponse({"detail": detail, "code": "foreign_origin"}, status=403)

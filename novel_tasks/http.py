@@ -10,22 +10,19 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import tempfile
-from collections.abc import Iterator
+import io
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import IO, Any
+from typing import Any
 
-from django.conf import settings
 from django.core import signals
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
-from django.http import HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import set_script_prefix
 
+from novel_tasks.body import WHOLE, Body, body_limit, drain, refuse_cut_off
+
 THREADS = 16
-CHUNK = 64 * 1024
-IN_MEMORY = 1024 * 1024
-# What multipart adds around one file: boundaries, headers, a few fields.
-SLACK = 1024 * 1024
 
 
 class PooledHandler(ASGIHandler):
@@ -37,54 +34,34 @@ class PooledHandler(ASGIHandler):
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
             raise ValueError(f"This handler speaks HTTP, not {scope['type']}.")
-        limit = body_limit(scope["path"])
-        body: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (closed below)
+        body = Body()
         try:
-            whole = await self._take_body(scope, receive, body, limit)
-        except ConnectionAbortedError:
-            body.close()
-            return
-        loop = asyncio.get_running_loop()
-        try:
-            response = await loop.run_in_executor(self.pool, self._respond, scope, body if whole else None)
-            if not whole:
+            await body.take(scope, receive, body_limit(scope["path"]))
+            loop = asyncio.get_running_loop()
+            response = await loop.run_in_executor(self.pool, self._respond, scope, body)
+            if body.state != WHOLE:
                 # The rest of the body is not read: the connection cannot carry another request.
                 response["Connection"] = "close"
+                response["Content-Length"] = str(len(response.content))  # type: ignore[attr-defined]
             with contextlib.suppress(OSError):  # the client went away
-                await self._send(response, send)
+                await self._send(scope, response, body, receive, send)
+        except ConnectionAbortedError:
+            pass
         finally:
             body.close()
 
-    async def _take_body(self, scope: dict[str, Any], receive: Any, body: IO[bytes], limit: int) -> bool:
-        """Read the body to the disk as it arrives. False: it is too large, and the rest of it was not read."""
-        length = dict(scope["headers"]).get(b"content-length", b"")
-        if length.isdigit() and int(length) > limit:
-            return False
-        size = 0
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise ConnectionAbortedError
-            chunk = message.get("body", b"")
-            size += len(chunk)
-            if size > limit:
-                return False
-            body.write(chunk)
-            if not message.get("more_body", False):
-                body.seek(0)
-                return True
-
-    def _respond(self, scope: dict[str, Any], body: IO[bytes] | None) -> HttpResponseBase:
+    def _respond(self, scope: dict[str, Any], body: Body) -> HttpResponseBase:
         """In a thread of the pool: one request, from its signals to its answer."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=self.__class__, scope=scope)
-        empty: IO[bytes] = tempfile.SpooledTemporaryFile()  # noqa: SIM115
-        request, error = self.create_request(scope, body or empty)
+        request, error = self.create_request(scope, body.file if body.state == WHOLE else io.BytesIO())
         if request is None:
-            response: HttpResponseBase = error or HttpResponse(status=400)
-        elif body is None:
-            response = too_large()
+            detail = "The request's address cannot be read: it must be UTF-8, percent-encoded."
+            response: HttpResponseBase = JsonResponse({"detail": detail, "code": "malformed"}, status=400)
         else:
+            # A chunked body announces no length, and Django takes what has none for empty.
+            request.META["CONTENT_LENGTH"] = str(body.size if body.state == WHOLE else 0)
+            request.body_state = body.state  # type: ignore[attr-defined]
             response = self.get_response(request)
         response._handler_class = self.__class__  # type: ignore[attr-defined]
         if not response.streaming:
@@ -92,20 +69,35 @@ class PooledHandler(ASGIHandler):
             response.close()
         return response
 
-    async def _send(self, response: HttpResponseBase, send: Any) -> None:
+    async def _send(
+        self, scope: dict[str, Any], response: HttpResponseBase, body: Body, receive: Any, send: Any
+    ) -> None:
         headers = [(name.encode("ascii"), value.encode("latin1")) for name, value in response.items()]
         headers += [(b"Set-Cookie", cookie.OutputString().encode("ascii")) for cookie in response.cookies.values()]
-        await send({"type": "http.response.start", "status": response.status_code, "headers": headers})
+        start = {"type": "http.response.start", "status": response.status_code, "headers": headers}
         if not response.streaming:
-            await send({"type": "http.response.body", "body": response.content})  # type: ignore[attr-defined]
+            await send(start)
+            content = response.content  # type: ignore[attr-defined]
+            if body.state != WHOLE:
+                await send({"type": "http.response.body", "body": content, "more_body": True})
+                await drain(receive)
+                content = b""
+            await send({"type": "http.response.body", "body": content})
             return
         loop = asyncio.get_running_loop()
-        pieces = iter(response)
+        # The body was read whole: the next that comes from the client can only be its leaving.
+        gone = asyncio.ensure_future(receive())
         try:
-            while (piece := await loop.run_in_executor(self.pool, _next, pieces)) is not None:
+            await send(start)
+            pieces = iter(response)
+            while scope["method"] != "HEAD" and not gone.done():
+                piece = await loop.run_in_executor(self.pool, _next, pieces)
+                if piece is None:
+                    break
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         finally:
+            gone.cancel()
             # Also when the client left in the middle: files are closed and connections looked after.
             await loop.run_in_executor(self.pool, response.close)
 
@@ -114,18 +106,12 @@ def _next(pieces: Iterator[bytes]) -> bytes | None:
     return next(pieces, None)
 
 
-def body_limit(path: str) -> int:
-    """The largest body this path takes, in bytes. Uploads are cut off here, before anything is parsed."""
-    if path.rstrip("/").endswith("/tasks/upload"):
-        return int(settings.ENV.max_file_size) + SLACK
-    if path.rstrip("/").endswith(("/tasks/batch", "/complete")):
-        return 20 * int(settings.ENV.max_file_size) + SLACK
-    if path.rstrip("/").endswith("/tasks/import"):
-        return 1 << 40
-    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) + SLACK
+class CutOffMiddleware:
+    """Answers a request whose body was cut off. A middleware, so that the answer passes the others: CORS above all."""
 
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
 
-def too_large() -> HttpResponse:
-    limit = int(settings.ENV.max_file_size)
-    detail = f"The file is too large: at most {limit:,} bytes ({limit / 1048576:.1f} MB) are taken. Split it, or ask for a higher limit."
-    return JsonResponse({"detail": detail, "code": "file_too_large", "max_file_size": limit}, status=413)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        state = getattr(request, "body_state", WHOLE)
+        return self.get_response(request) if state == WHOLE else refuse_cut_off(request, state)

@@ -6,7 +6,9 @@ import logging
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBase
+
+from tasks.web.errors import unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -16,20 +18,10 @@ class DatabaseUnavailableMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            return unavailable()
+        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
         logger.warning("The database is away: %s", exception)
-        return unavailable()
-
-
-def unavailable() -> HttpResponseBase:
-    detail = "The database does not answer at the moment; try again in a few seconds."
-    response = JsonResponse({"detail": detail, "code": "database_unavailable"}, status=503)
-    response["Retry-After"] = "5"
-    return response
+        return unavailable(request)

@@ -8,6 +8,8 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -18,7 +20,7 @@ def wants_json(request: HttpRequest) -> bool:
 def answer(request: HttpRequest, status: int, code: str, detail: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"detail": detail, "code": code}, status=status)
-    return render(request, "error.html", {"status": status, "detail": detail}, status=status)
+    return render(request, "error.html", {"status": status, "detail": gettext(detail)}, status=status)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
@@ -33,19 +35,19 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return answer(request, 400, "malformed", "The request cannot be read.")
+    return answer(request, 400, "malformed", _("The request cannot be read."))
 
 
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return answer(request, 403, "permission_denied", "You may not do this.")
+    return answer(request, 403, "permission_denied", _("You may not do this."))
 
 
 def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return answer(request, 404, "not_found", "There is nothing at this address.")
+    return answer(request, 404, "not_found", _("There is nothing at this address."))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         # Outside the views, as when a session is saved: the middleware that answers for the views is not asked there.
         return unavailable(request)
-    return answer(request, 500, "server_error", "Something went wrong on our side; it was written to the log.")
+    return answer(request, 500, "server_error", _("Something went wrong on our side; it was written to the log."))
