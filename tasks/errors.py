@@ -10,6 +10,7 @@ class Refused(Exception):
 
     status = 400
     code = "invalid"
+    retry_after: int | None = None  # seconds
 
     def __init__(self, detail: str, *, code: str | None = None, **extra: Any) -> None:
         super().__init__(detail)
@@ -50,6 +51,14 @@ class UnusableFile(Refused):
 
     status = 422
     code = "not_text"
+
+
+class StorageUnavailable(Refused):
+    """The storage does not answer, or is full."""
+
+    status = 503
+    code = "storage_unavailable"
+    retry_after = 10
 
 
 def unknown_task(task_id: str) -> NotFound:

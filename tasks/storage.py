@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from pathlib import Path
 
+from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files import File
 from django.core.files.storage import FileSystemStorage, default_storage
 
-CHUNK = 256 * 1024
+from tasks.errors import StorageUnavailable
+
+logger = logging.getLogger(__name__)
+
+UNAVAILABLE = (OSError, BotoCoreError, ClientError)
 
 
 def storage_type() -> str:
@@ -28,15 +35,33 @@ def result_folder(task_id: str, token: str) -> str:
 
 
 def put(path: Path, name: str) -> None:
-    """Move a finished local file into the storage under `name`."""
-    if is_local():
-        target = Path(default_storage.path(name))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
-        return
-    with path.open("rb") as file:
-        default_storage.save(name, File(file, name))
+    """Move a finished local file into the storage under `name`. Raises `StorageUnavailable`, the file still there."""
+    try:
+        if is_local():
+            target = Path(default_storage.path(name))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+            _sync_folder(target.parent)
+            return
+        with path.open("rb") as file:
+            default_storage.save(name, File(file, name))
+    except UNAVAILABLE as error:
+        raise unavailable(error) from error
     path.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """The file's name, too, survives a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def unavailable(error: Exception) -> StorageUnavailable:
+    logger.error("The storage failed: %s", error)
+    return StorageUnavailable("The storage does not take or give files at the moment; try again in a few seconds.")
 
 
 def delete(name: str) -> None:
@@ -46,9 +71,12 @@ def delete(name: str) -> None:
 
 
 def delete_task(task_id: str) -> None:
-    """Remove every file of a task, those of dead attempts too."""
+    """Remove every file of a task, those of dead attempts too. What cannot be removed now, `prune` sweeps."""
     for top in ("uploads", "results"):
-        delete_folder(f"{top}/{task_id}")
+        try:
+            delete_folder(f"{top}/{task_id}")
+        except UNAVAILABLE as error:
+            logger.warning("Files of %s stay behind in %s for now: %s", task_id, top, error)
 
 
 def delete_folder(folder: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, TooManyFilesSent
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
 from django.http import Http404
 from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
@@ -12,25 +12,27 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from tasks.errors import Refused
+from tasks.queue import LeaseLost
 from tasks.states import IllegalTransition
 
 CODES = {
     "parse_error": "malformed",
-    "not_authenticated": "not_authenticated",
-    "authentication_failed": "authentication_failed",
-    "permission_denied": "permission_denied",
-    "method_not_allowed": "method_not_allowed",
     "throttled": "too_many_requests",
-    "unsupported_media_type": "unsupported_media_type",
 }
 
 
 def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
     set_rollback()
     if isinstance(error, Refused):
-        return Response({"detail": error.detail, "code": error.code, **error.extra}, status=error.status)
+        headers = {"Retry-After": str(error.retry_after)} if error.retry_after else None
+        return Response(
+            {"detail": error.detail, "code": error.code, **error.extra}, status=error.status, headers=headers
+        )
     if isinstance(error, IllegalTransition):
         return Response({"detail": error.detail, "code": "illegal_transition", "status": error.status}, status=409)
+    if isinstance(error, LeaseLost):
+        detail = "This lease is over: it ran out, or the task was cancelled, deleted or given to another. Stop, and keep nothing."
+        return Response({"detail": detail, "code": "stale_lease"}, status=409)
     if isinstance(error, exceptions.ValidationError):
         return _invalid(error)
     if isinstance(error, Http404):
@@ -39,8 +41,9 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         return Response({"detail": str(error) or "You may not do this.", "code": "permission_denied"}, status=403)
     if isinstance(error, RequestDataTooBig):
         return Response({"detail": "The request's body is too large.", "code": "body_too_large"}, status=413)
-    if isinstance(error, MultiPartParserError | TooManyFilesSent | UnicodeDecodeError):
-        return Response({"detail": f"The request's body cannot be read: {error}", "code": "malformed"}, status=400)
+    if isinstance(error, MultiPartParserError | TooManyFilesSent | SuspiciousOperation | UnicodeDecodeError):
+        detail = _sentence(f"The request cannot be read: {error}")
+        return Response({"detail": detail, "code": "malformed"}, status=400)
     if isinstance(error, exceptions.APIException):
         return _api_error(error)
     return None
@@ -48,13 +51,16 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
 
 def _api_error(error: exceptions.APIException) -> Response:
     headers = {}
-    if wait := getattr(error, "wait", None):
-        headers["Retry-After"] = str(int(wait) + 1)
+    detail = _sentence(str(error.detail))
+    if isinstance(error, exceptions.Throttled):
+        wait = int(error.wait or 0) + 1
+        headers["Retry-After"] = str(wait)
+        detail = f"Too many requests; try again in {wait} s."
     if header := getattr(error, "auth_header", None):
         headers["WWW-Authenticate"] = header
     code = error.get_codes()
     name = CODES.get(code, code) if isinstance(code, str) else "invalid"
-    return Response({"detail": str(error.detail), "code": name}, status=error.status_code, headers=headers)
+    return Response({"detail": detail, "code": name}, status=error.status_code, headers=headers)
 
 
 def _invalid(error: exceptions.ValidationError) -> Response:
@@ -63,8 +69,12 @@ def _invalid(error: exceptions.ValidationError) -> Response:
         errors = {field: _texts(texts) for field, texts in detail.items()}
         field, texts = next(iter(errors.items()))
         sentence = texts[0] if field == "non_field_errors" else f"{field}: {texts[0]}"
-        return Response({"detail": sentence, "code": "invalid", "errors": errors}, status=400)
-    return Response({"detail": _texts(detail)[0], "code": "invalid"}, status=400)
+        return Response({"detail": _sentence(sentence), "code": "invalid", "errors": errors}, status=400)
+    return Response({"detail": _sentence(_texts(detail)[0]), "code": "invalid"}, status=400)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _texts(texts: Any) -> list[str]:

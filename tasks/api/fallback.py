@@ -10,7 +10,7 @@ from tasks.errors import NotFound, unknown_task
 
 
 class UnknownAddress(APIView):
-    """Answers in the API's own form where nothing else does."""
+    """Answers in the API's own form where nothing else does. With `pk`: what stands there is no task's id."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
+from django.utils.http import content_disposition_header
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from tasks.errors import NotFound, unknown_task
+from tasks import storage
+from tasks.api import ranges
+from tasks.errors import NotFound, Refused, unknown_task
 from tasks.models import StoredFile
 from tasks.models.stored_file import SOURCE
 from tasks.selectors.visible import visible_tasks
@@ -17,29 +21,80 @@ HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbo
 
 
 class FileView(APIView):
+    """One file of a task; `?download` makes a browser save what it would show."""
+
     def get(self, request: Request, pk: str, name: str) -> HttpResponseBase:
         if not visible_tasks(request.user).filter(id=pk).exists():
             raise unknown_task(pk)
-        row = StoredFile.objects.filter(task_id=pk, stored_name=name, is_deleted=False).first()
+        row = None
+        if name.isprintable() and len(name) <= 255:
+            row = StoredFile.objects.filter(task_id=pk, stored_name=name, is_deleted=False).first()
         if row is None:
             raise NotFound(f"The task has no file {name[:80]!r}.", code="unknown_file")
-        try:
-            content: Any = default_storage.open(row.storage_path)
-        except FileNotFoundError:
-            raise NotFound(f"The file {name!r} is gone from the storage.", code="file_gone") from None
-        inline = name == "report.html" and "download" not in request.query_params
-        response = FileResponse(
-            content,
-            as_attachment=not inline,
-            filename=row.original_name if name == SOURCE else row.stored_name,
-            content_type=_content_type(row.content_type),
-        )
-        response["Content-Length"] = row.file_size
-        response["ETag"] = f'"{row.checksum}"'
+        etag = f'"{row.checksum}"'
+        if ranges.holds(request.headers.get("If-None-Match", ""), etag):
+            response: HttpResponseBase = HttpResponse(status=304)
+        elif storage.is_local():
+            response = _stream(request, row, etag)
+        else:
+            response = HttpResponseRedirect(_presigned(row, _disposition(request, row)))
+        response["ETag"] = etag
+        response["Accept-Ranges"] = "bytes"
         response["Content-Security-Policy"] = HARMLESS
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-cache"
         return response
+
+
+def _stream(request: Request, row: StoredFile, etag: str) -> HttpResponseBase:
+    try:
+        file: Any = default_storage.open(row.storage_path)
+    except FileNotFoundError:
+        raise NotFound(f"The file {row.stored_name!r} is gone from the storage.", code="file_gone") from None
+    except OSError as error:
+        raise storage.unavailable(error) from error
+    size = file.size
+    try:
+        # If-Range: the range is meant for one version of the file; of another one the whole is sent.
+        asked = request.headers.get("Range", "") if request.headers.get("If-Range", etag) == etag else ""
+        part = ranges.parse(asked, size)
+    except ranges.Unsatisfiable:
+        file.close()
+        raise RangeNotSatisfiable(f"The file has {size} bytes; the range lies outside.", size=size) from None
+    first, last = part or (0, size - 1)
+    response = StreamingHttpResponse(
+        ranges.pieces(file, first, last - first + 1),
+        status=206 if part else 200,
+        content_type=_content_type(row.content_type),
+    )
+    response._resource_closers.append(file.close)  # type: ignore[attr-defined]
+    response["Content-Length"] = str(last - first + 1)
+    response["Content-Disposition"] = _disposition(request, row)
+    if part:
+        response["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return response
+
+
+class RangeNotSatisfiable(Refused):
+    status = 416
+    code = "range_not_satisfiable"
+
+
+def _disposition(request: Request, row: StoredFile) -> str:
+    inline = row.stored_name == "report.html" and "download" not in request.query_params
+    name = row.original_name if row.stored_name == SOURCE else row.stored_name
+    return content_disposition_header(not inline, name) or "inline"
+
+
+def _presigned(row: StoredFile, disposition: str) -> str:
+    """An address at the storage itself that is good for a quarter of an hour."""
+    parameters = {
+        "ResponseContentDisposition": disposition
+        if disposition.isascii()
+        else f"attachment; filename*=utf-8''{quote(row.original_name)}",
+        "ResponseContentType": _content_type(row.content_type),
+    }
+    return str(default_storage.url(row.storage_path, parameters=parameters))  # type: ignore[call-arg]
 
 
 def _content_type(stored: str) -> str:

@@ -25,6 +25,8 @@ from tasks.services.deletion import delete_tasks
 from tasks.states import Status
 
 LOG_PAGE = 1000
+# Anything else is no task's id, and never reaches the database: PostgreSQL takes no NUL, for one.
+TASK_ID = r"task-[0-9A-Za-z-]{1,35}"
 
 
 def who(request: Request) -> str:
@@ -32,7 +34,7 @@ def who(request: Request) -> str:
 
 
 class TaskViewSet(ViewSet):
-    lookup_value_regex = r"task-[^/]{1,60}"
+    lookup_value_regex = TASK_ID
 
     def list(self, request: Request) -> Response:
         query = request.query_params
@@ -54,12 +56,10 @@ class TaskViewSet(ViewSet):
         return Response({"tasks": shown, "total": total, "page": page, "page_size": size})
 
     def _by_cursor(self, tasks: Any, order: task_list.Order, cursor: str, size: int) -> Response:
-        if order.column == "status":
-            order = task_list.Order("uploaded_at", order.descending)
         shown = present_tasks(order.apply(task_list.after_cursor(tasks, order, cursor))[: size + 1])
         more = len(shown) > size
         shown = shown[:size]
-        following = task_list.cursor_of(shown[-1], order) if more else None
+        following = task_list.cursor_of(shown[-1]["id"], order) if more else None
         return Response({"tasks": shown, "total": tasks.count(), "page": None, "page_size": size, "next": following})
 
     def retrieve(self, request: Request, pk: str) -> Response:

@@ -3,20 +3,17 @@ from __future__ import annotations
 from typing import Any, cast
 
 from rest_framework.exceptions import UnsupportedMediaType
-from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from tasks.api.multipart import StagingView
 from tasks.api.serializers import UploadSerializer
 from tasks.errors import Invalid
 from tasks.intake.handler import StagedUpload
 from tasks.services.upload import UploadOptions, create_task
 
 
-class UploadView(APIView):
-    parser_classes = [MultiPartParser]
-
+class UploadView(StagingView):
     def post(self, request: Request) -> Response:
         staged = the_file(request)
         serializer = UploadSerializer(data=fields(request))
@@ -56,4 +53,6 @@ def the_file(request: Request) -> StagedUpload:
 
 def fields(request: Request) -> dict[str, Any]:
     """The form's other fields; a blank one is one that was not sent."""
-    return {name: value for name, value in cast("dict[str, Any]", request.data).items() if name != "file" and value != ""}
+    return {
+        name: value for name, value in cast("dict[str, Any]", request.data).items() if name != "file" and value != ""
+    }

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.dateparse import parse_datetime
 
 from tasks.errors import Invalid
 from tasks.models import Task
@@ -19,15 +18,18 @@ SORTS = ("uploaded_at", "file_name", "status")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A column and a direction; the id decides between equals, so that pages never overlap."""
+    """A column and a direction; `uploaded_at` and the id decide between equals, so that pages never overlap."""
 
     column: str = "uploaded_at"
     descending: bool = True
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return ("status", "uploaded_at", "id") if self.column == "status" else (self.column, "id")
+
     def apply(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
         sign = "-" if self.descending else ""
-        columns = [self.column, "uploaded_at", "id"] if self.column == "status" else [self.column, "id"]
-        return tasks.order_by(*(sign + column for column in columns))
+        return tasks.order_by(*(sign + column for column in self.columns))
 
 
 def filtered(tasks: QuerySet[Task], *, status: str = "", q: str = "") -> QuerySet[Task]:
@@ -42,23 +44,35 @@ def after_cursor(tasks: QuerySet[Task], order: Order, cursor: str) -> QuerySet[T
     """The tasks that follow `cursor` in `order`; a page costs the same however deep it lies. Blank: from the start."""
     if not cursor:
         return tasks
-    column, value, task_id = _read(cursor)
-    if column != order.column:
-        raise Invalid("cursor", "This cursor belongs to another sort_by; start again without one.")
+    values = _read(cursor, order)
     side = "lt" if order.descending else "gt"
-    return tasks.filter(Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"id__{side}": task_id}))
+    first = order.columns[0]
+    # The first condition alone bounds the index scan; the second decides between equals.
+    beyond, equal = Q(), Q()
+    for column, value in zip(order.columns, values, strict=True):
+        beyond |= equal & Q(**{f"{column}__{side}": value})
+        equal &= Q(**{column: value})
+    return tasks.filter(Q(**{f"{first}__{side}e": values[0]}) & beyond)
 
 
-def cursor_of(task: dict[str, Any], order: Order) -> str:
-    return base64.urlsafe_b64encode(json.dumps([order.column, str(task[order.column]), task["id"]]).encode()).decode()
+def cursor_of(task_id: str, order: Order) -> str:
+    """Where to go on after this task. From the row itself: what answers show of a time is shorter than what is kept."""
+    values = Task.objects.values_list(*order.columns).get(id=task_id)
+    plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
+    return base64.urlsafe_b64encode(json.dumps([order.column, *plain]).encode()).decode()
 
 
-def _read(cursor: str) -> tuple[str, Any, str]:
+def _read(cursor: str, order: Order) -> list[Any]:
     try:
-        column, value, task_id = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        parsed = parse_datetime(value) if column == "uploaded_at" else str(value)
-        if parsed is None or column not in SORTS or not isinstance(task_id, str):
-            raise ValueError
-    except (ValueError, TypeError, binascii.Error):
+        column, *values = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        if column != order.column:
+            raise Invalid("cursor", "This cursor belongs to another sort_by; start again without one.")
+        return [_value(name, value) for name, value in zip(order.columns, values, strict=True)]
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise Invalid("cursor", "This cursor cannot be read; start again without one.") from None
-    return column, parsed, task_id
+
+
+def _value(column: str, value: Any) -> Any:
+    if not isinstance(value, str) or not value.isprintable():  # lone surrogates are not printable either
+        raise ValueError
+    return datetime.fromisoformat(value).astimezone(UTC) if column == "uploaded_at" else value

@@ -50,19 +50,27 @@ def create_task(staged: StagedFile, options: UploadOptions, *, user: Any = None,
             refuse_duplicate(staged.sha256, user_id)
         task = _task(staged, ending, processor, options, user_id, session_id)
         path = storage.source_path(task.id, ending)
-        storage.put(staged.take(), path)
-    except BaseException:
+        storage.put(staged.path, path)
+    finally:
         staged.discard()
-        raise
     try:
-        _insert(task, path, options)
-    except BaseException as error:
-        storage.delete(path)
-        if isinstance(error, IntegrityError):
-            # Somebody's upload of the same file came first, between our look and our insert: the index decided.
-            refuse_duplicate(task.file_hash, user_id)
+        _insert_or_refuse(task, path, options)
+    except BaseException:
+        storage.delete_task(task.id)
         raise
     return task
+
+
+def _insert_or_refuse(task: Task, path: str, options: UploadOptions) -> None:
+    """Between our look and our insert somebody's upload of the same file may have come first: the index decides."""
+    while True:
+        try:
+            return _insert(task, path, options)
+        except IntegrityError as error:
+            if "one_file" not in str(error) and "file_hash" not in str(error):
+                raise
+            # Raises, unless the other one was deleted in the meantime: then it is our turn.
+            refuse_duplicate(task.file_hash, task.user_id)
 
 
 def allowed_processor(name: str, user: Any) -> str:
