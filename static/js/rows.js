@@ -1,5 +1,5 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
-import { ago, bytes, fullTime } from "./format.js";
+import { ago, bytes, duration, fullTime } from "./format.js";
 import { timeLeft } from "./estimate.js";
 import { stateLine, statusName } from "./words.js";
 
@@ -70,7 +70,7 @@ function setText(element, text) {
 
 function line(task) {
   if (task.status === "failed") return task.error_message ?? "";
-  if (task.status === "completed") return "";
+  if (task.status === "completed") return task.started_at && task.completed_at ? interpolate(gettext("took %s"), [duration(new Date(task.completed_at) - new Date(task.started_at))]) : "";
   return [stateLine(task), timeLeft(task)].filter(Boolean).join(" · ");
 }
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from tasks.api.presenters import present_tasks
@@ -68,4 +69,4 @@ def _task(request: HttpRequest, task_id: str) -> dict[str, Any] | None:
 
 
 def _no_task(request: HttpRequest) -> HttpResponse:
-    return answer(request, 404, "unknown_task", "There is no such task, or it is not yours to see.")
+    return answer(request, 404, "unknown_task", _("There is no such task, or it is not yours to see."))

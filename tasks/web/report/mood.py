@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import mood_arc
 from tasks.web.report.passages import Passages
+from tasks.web.report.sentences import localised
 
 
 def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
     heights = [_height(arc or [0.0], extreme["position"]) for extreme in extremes]
     marks = [(extreme["position"], _mark(extreme, height)) for extreme, height in zip(extremes, heights, strict=True)]
     return {
-        "reason": (report.get("unavailable") or {}).get("sentiment_arc"),
+        "reason": localised((report.get("unavailable") or {}).get("sentiment_arc")),
         "chart": mark_safe(mood_arc(arc, marks)) if arc else "",  # noqa: S308 (escaped where it is made)
         "experimental": about.get("experimental"),
         "coverage": about.get("coverage"),

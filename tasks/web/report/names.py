@@ -4,80 +4,79 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as t
-from django.utils.translation import pgettext_lazy as p
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 COMPONENTS: dict[str, Any] = {
-    "encoding damage": t("Damaged characters"),
-    "missing chapters": t("Missing chapters"),
-    "chapter order": t("Order of chapters"),
-    "empty chapters": t("Empty chapters"),
-    "repeated text": t("Repeated text"),
-    "foreign lines": t("Foreign lines"),
-    "broken lines": t("Broken lines"),
-    "quotation marks": t("Quotation marks"),
-    "chapter lengths": t("Chapter lengths"),
-    "ending": t("Ending"),
-    "encoding": t("Encoding"),
-    "language": t("Language"),
-    "structure": t("Chapters"),
-    "sample size": t("Amount of text"),
-    "prose": t("Likeness to prose"),
+    "encoding damage": _("Damaged characters"),
+    "missing chapters": _("Missing chapters"),
+    "chapter order": _("Order of chapters"),
+    "empty chapters": _("Empty chapters"),
+    "repeated text": _("Repeated text"),
+    "foreign lines": _("Foreign lines"),
+    "broken lines": _("Broken lines"),
+    "quotation marks": _("Quotation marks"),
+    "chapter lengths": _("Chapter lengths"),
+    "ending": _("Ending"),
+    "encoding": _("Encoding"),
+    "language": _("Language"),
+    "structure": _("Chapters"),
+    "sample size": _("Amount of text"),
+    "prose": _("Likeness to prose"),
 }
 ISSUES: dict[str, Any] = {
-    "missing_chapter": t("Missing chapters"),
-    "merged_chapter": t("Merged chapters"),
-    "duplicate_chapter": t("Duplicate chapters"),
-    "chapter_out_of_order": t("Chapters out of order"),
-    "empty_chapter": t("Empty chapters"),
-    "near_duplicate_text": t("Repeated passages"),
-    "encoding_damage": t("Damaged characters"),
-    "advertisement": t("Advertisements"),
-    "unbalanced_quotes": t("Unbalanced quotation marks"),
-    "truncated_end": t("A cut ending"),
-    "boilerplate": t("The distributor's text"),
-    "control_characters": t("Control characters"),
-    "broken_lines": t("Broken lines"),
+    "missing_chapter": _("Missing chapters"),
+    "merged_chapter": _("Merged chapters"),
+    "duplicate_chapter": _("Duplicate chapters"),
+    "chapter_out_of_order": _("Chapters out of order"),
+    "empty_chapter": _("Empty chapters"),
+    "near_duplicate_text": _("Repeated passages"),
+    "encoding_damage": _("Damaged characters"),
+    "advertisement": _("Advertisements"),
+    "unbalanced_quotes": _("Unbalanced quotation marks"),
+    "truncated_end": _("A cut ending"),
+    "boilerplate": _("The distributor's text"),
+    "control_characters": _("Control characters"),
+    "broken_lines": _("Broken lines"),
 }
-SEVERITIES: dict[str, Any] = {"error": t("Serious"), "warning": t("Look at it"), "info": t("For information")}
+SEVERITIES: dict[str, Any] = {"error": _("Serious"), "warning": _("Look at it"), "info": _("For information")}
 LANGUAGES: dict[str, Any] = {
-    "en": t("English"), "zh": t("Chinese"), "ja": t("Japanese"), "ko": t("Korean"), "fr": t("French"), "de": t("German"),
-    "es": t("Spanish"), "it": t("Italian"), "pt": t("Portuguese"), "nl": t("Dutch"), "sv": t("Swedish"), "ru": t("Russian"),
-    "pl": t("Polish"), "cs": t("Czech"), "fi": t("Finnish"), "da": t("Danish"), "la": t("Latin"), "und": t("Unknown"),
+    "en": _("English"), "zh": _("Chinese"), "ja": _("Japanese"), "ko": _("Korean"), "fr": _("French"), "de": _("German"),
+    "es": _("Spanish"), "it": _("Italian"), "pt": _("Portuguese"), "nl": _("Dutch"), "sv": _("Swedish"), "ru": _("Russian"),
+    "pl": _("Polish"), "cs": _("Czech"), "fi": _("Finnish"), "da": _("Danish"), "la": _("Latin"), "und": _("Unknown"),
 }  # fmt: skip
 MEASURES: dict[str, Any] = {
-    "words": t("Words"),
-    "words_per_sentence": t("Words per sentence"),
-    "syllables_per_word": t("Syllables per word"),
-    "flesch_reading_ease": t("Flesch reading ease"),
-    "flesch_kincaid_grade": t("Flesch–Kincaid grade"),
-    "gunning_fog": t("Gunning fog index"),
-    "tokens": t("Words counted"),
-    "types": t("Different words"),
-    "hapax_legomena": t("Words used once"),
-    "hapax_share": t("Share of words used once"),
-    "mattr_500": t("Variety of words (MATTR, 500)"),
-    "mtld": t("Variety of words (MTLD)"),
-    "idiom_rate": t("Words of four characters per 1,000"),
-    "dialogue_ratio": t("Dialogue"),
-    "exclamations_per_1000": t("Exclamation marks per 1,000 words"),
-    "questions_per_1000": t("Question marks per 1,000 words"),
-    "semicolons_per_1000": t("Semicolons per 1,000 words"),
-    "ellipses_per_1000": t("Ellipses per 1,000 words"),
-    "adverbs_per_1000": t("Adverbs in -ly per 1,000 words"),
-    "passive_per_1000": t("Passive forms per 1,000 words"),
-    "said_share": t("Plain “said” among speech tags"),
-    "chapters": t("Chapters"),
-    "median_chapter_words": t("Median length of a chapter"),
-    "chapter_length_variation": t("Variation of chapter lengths"),
+    "words": _("Words"),
+    "words_per_sentence": _("Words per sentence"),
+    "syllables_per_word": _("Syllables per word"),
+    "flesch_reading_ease": _("Flesch reading ease"),
+    "flesch_kincaid_grade": _("Flesch–Kincaid grade"),
+    "gunning_fog": _("Gunning fog index"),
+    "tokens": _("Words counted"),
+    "types": _("Different words"),
+    "hapax_legomena": _("Words used once"),
+    "hapax_share": _("Share of words used once"),
+    "mattr_500": _("Variety of words (MATTR, 500)"),
+    "mtld": _("Variety of words (MTLD)"),
+    "idiom_rate": _("Words of four characters per 1,000"),
+    "dialogue_ratio": _("Dialogue"),
+    "exclamations_per_1000": _("Exclamation marks per 1,000 words"),
+    "questions_per_1000": _("Question marks per 1,000 words"),
+    "semicolons_per_1000": _("Semicolons per 1,000 words"),
+    "ellipses_per_1000": _("Ellipses per 1,000 words"),
+    "adverbs_per_1000": _("Adverbs in -ly per 1,000 words"),
+    "passive_per_1000": _("Passive forms per 1,000 words"),
+    "said_share": _("Plain “said” among speech tags"),
+    "chapters": _("Chapters"),
+    "median_chapter_words": _("Median length of a chapter"),
+    "chapter_length_variation": _("Variation of chapter lengths"),
 }
 KINDS: dict[str, Any] = {
-    "chapter": p("kind of chapter", "chapter"),
-    "prologue": t("prologue"),
-    "epilogue": t("epilogue"),
-    "front": t("front matter"),
-    "letter": t("letter"),
+    "chapter": pgettext_lazy("kind of chapter", "chapter"),
+    "prologue": _("prologue"),
+    "epilogue": _("epilogue"),
+    "front": _("front matter"),
+    "letter": _("letter"),
 }
 SHARES = frozenset({"hapax_share", "dialogue_ratio", "said_share"})
 
@@ -91,5 +90,5 @@ def minutes(count: float | None) -> str:
     if not count:
         return "–"
     if count < 90:
-        return _("%(count)d min") % {"count": max(1, round(count))}
-    return _("%(count)s h") % {"count": f"{count / 60:.0f}" if count > 600 else f"{count / 60:.1f}"}
+        return gettext("%(count)d min") % {"count": max(1, round(count))}
+    return gettext("%(count)s h") % {"count": f"{count / 60:.0f}" if count > 600 else f"{count / 60:.1f}"}

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tasks.web.report import names
+from tasks.web.report.sentences import localised
+from tasks.web.report.summary import summary
 
 
 def view(report: dict[str, Any]) -> dict[str, Any]:
@@ -13,7 +15,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": source.get("title"),
         "author": source.get("author"),
-        "summary": report.get("summary") or "",
+        "summary": summary(report),
         "facts": _facts(source, counts, report),
         "quality": _quality(scores.get("quality") or {}),
         "confidence": _confidence(scores.get("confidence") or {}),
@@ -42,7 +44,7 @@ def _quality(score: dict[str, Any]) -> dict[str, Any]:
     lines = [
         {
             "name": names.name(names.COMPONENTS, part.get("name", "")),
-            "why": part.get("why", ""),
+            "why": localised(part.get("why")),
             "deduction": part.get("deduction", part.get("weight", 0) * part.get("value", 0)),
             "most": part.get("weight", 0),
         }
@@ -61,7 +63,7 @@ def _confidence(score: dict[str, Any]) -> dict[str, Any]:
     lines = [
         {
             "name": names.name(names.COMPONENTS, part.get("name", "")),
-            "why": part.get("why", ""),
+            "why": localised(part.get("why")),
             "value": part.get("value", 0),
         }
         for part in score.get("components") or []

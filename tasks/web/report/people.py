@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import Edge, Node, network, presence
+from tasks.web.report.sentences import localised
 
 LISTED = 20
 DRAWN = 16
@@ -19,7 +20,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
     relations = report.get("relations") or []
     return {
         "count": len(people),
-        "reason": (report.get("unavailable") or {}).get("characters"),
+        "reason": localised((report.get("unavailable") or {}).get("characters")),
         "rows": [_row(person) for person in people[:LISTED]],
         "others": people[LISTED:],
         "network": _network(people[:DRAWN], relations),

@@ -4,6 +4,7 @@ from typing import Any
 
 from tasks.web.report import names
 from tasks.web.report.passages import Passages
+from tasks.web.report.sentences import localised
 
 SHOWN = 20
 RANK = {"error": 0, "warning": 1, "info": 2}
@@ -35,10 +36,10 @@ def _group(kind: str, issues: list[dict[str, Any]], passages: Passages) -> dict[
 
 def _issue(issue: dict[str, Any], passages: Passages) -> dict[str, Any]:
     start, end = issue.get("start", 0), issue.get("end", 0)
-    passage = passages.at(start, end) if end > start else None
+    passage = passages.at(start, end) if end else None
     return {
-        "message": issue.get("message", ""),
-        "mend": issue.get("mend", ""),
+        "message": localised(issue.get("message")),
+        "mend": localised(issue.get("mend")),
         "chapter": issue.get("chapter"),
         "start": start,
         "passage": passage,

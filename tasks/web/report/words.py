@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from tasks.analysis.charts import columns, ruler
 from tasks.web.report import names
 from tasks.web.report.passages import Passages
+from tasks.web.report.sentences import localised
 
 KEYWORDS, PHRASES, SENTENCES = 30, 15, 8
 SIZES = 5
@@ -17,7 +18,7 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
     style = report.get("style") or {}
     norms = style.get("norms") or {}
     return {
-        "unavailable": report.get("unavailable") or {},
+        "unavailable": {part: localised(reason) for part, reason in (report.get("unavailable") or {}).items()},
         "keywords": _keywords(report.get("keywords") or []),
         "sentences": _sentences(report.get("key_sentences") or [], passages),
         "phrases": (report.get("phrases") or [])[:PHRASES],

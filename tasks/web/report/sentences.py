@@ -1,0 +1,129 @@
+"""The analysis's own sentences in the reader's language.
+
+The analysis writes English with figures in it. What it may say is listed here with its figures taken out, so that it
+can be translated like everything else; a sentence that is not listed stays English.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_noop as _
+
+_FIGURE = re.compile(r"(?<=Read as )[\w-]+|“[^”]*”|(?<![\w-])\d[\d,.]*\d%?|(?<![\w-])\d%?(?![\w-])")
+
+
+def is_english() -> bool:
+    return (get_language() or "en").startswith("en")
+
+
+def localised(sentence: str | None) -> str:
+    """The sentence in the active language, or as it is."""
+    if not sentence or is_english() or "{" in sentence:
+        return sentence or ""
+    figures: list[Any] = _FIGURE.findall(sentence)
+    translated = gettext(_FIGURE.sub("{}", sentence))
+    try:
+        return translated.format(*figures)
+    except (IndexError, KeyError, ValueError):
+        return sentence
+
+
+SCORES = (
+    _("Every character could be read."),
+    _("{} damaged or control characters per {}, in {} places."),
+    _("The chapters are not numbered, so none can be missed."),
+    _("All {} chapter numbers are there."),
+    _("{} of {} chapter numbers have no heading, {} more are probably merged."),
+    _("The chapters are not numbered."),
+    _("The numbers are in order."),
+    _("{} of {} numbered chapters stand out of order."),
+    _("No chapter is empty."),
+    _("{} of {} chapters have no text."),
+    _("No passage comes twice."),
+    _("{} of the text is a repetition of other passages of it."),
+    _("No line belongs to a website or an advertiser."),
+    _("{} lines hold advertisements ({} per {} lines)."),
+    _("Lines end where sentences or paragraphs do."),
+    _("{} of {} lines or paragraphs break off inside a sentence ({})."),
+    _("The whole text is one line."),
+    _("Quotation marks open and close."),
+    _("{} paragraphs with speech have a quotation mark too many or too few ({})."),
+    _("No chapter is far out of proportion."),
+    _("{} of {} chapters are below {} or above {} times the median length."),
+    _("The text ends like a finished text."),
+    _("The last line has no final punctuation."),
+    _("Read as {}, {} damaged characters per {}."),
+    _("The language could not be told."),
+    _("Samples agree on {} ({})."),
+    _(
+        "Samples agree on {} ({}). Names, mood and readability are made for English and Chinese; other languages get less."
+    ),
+    _("No chapters were found in a long text."),
+    _("A short text without chapters."),
+    _("{} of the chapter numbers follow the one before; style {}."),
+    _("{} words."),
+    _("{} characters."),
+    _("There is no text."),
+    _("{} of the words are function words, {} of the characters are signs or digits."),
+    _("{} of the characters are function words, {} are signs, digits or Latin letters."),
+    _(
+        "{} of the characters are function words, {} are signs, digits or Latin letters;"
+        " {} stand in words of two or more characters."
+    ),
+)
+PROBLEMS = (
+    _("{} bytes that are no character in this encoding."),
+    _("{} characters that were lost before this file was made."),
+    _("{} characters read in the wrong encoding."),
+    _("{} characters without a meaning, usually from bytes shifted by one."),
+    _("{} control characters."),
+    _("{} has no text."),
+    _("{} has only {} characters."),
+    _("Chapter {} stands after chapter {}."),
+    _("Chapter {} stands before chapter {}."),
+    _("{} is printed where {} is expected; the numbers before and after it are right."),
+    _("No heading for chapter {} after chapter {}: lost."),
+    _("No heading for chapters {} to {} after chapter {}: lost."),
+    _("No heading for chapter {} after chapter {}: lost, or merged into the chapter before."),
+    _("No heading for chapters {} to {} after chapter {}: lost, or merged into the chapter before."),
+    _("No heading for chapter {}; chapter {} is {} times the median length: the text is probably merged into it."),
+    _("{} repeats {} ({} of it)."),
+    _("{} characters repeat a passage of chapter {}."),
+    _("{} characters before the novel belong to the distributor, not to the book."),
+    _("{} characters behind the novel belong to the distributor, not to the book."),
+    _("The line breaks off inside a sentence; the next one goes on with it."),
+    _("The text ends without final punctuation: it may be cut off."),
+    _("The paragraph has an odd number of quotation marks."),
+    _("{} opening {} in this paragraph without a closing {}."),
+    _("{} closing {} in this paragraph without an opening {}."),
+)
+MENDS = (
+    _("Take this passage from another copy of the text."),
+    _("Convert the passage back; where that is possible, the clean text has it."),
+    _("Remove them; the clean text has none."),
+    _("Save the whole file as UTF-8; the clean text is."),
+    _("Look for its text in another copy, or remove the heading."),
+    _("Correct the number to {}."),
+    _("Move it to its place behind chapter {}."),
+    _("Look for chapter {} in another copy."),
+    _("Look for chapters {} to {} in another copy."),
+    _("Read chapter {} to its end first."),
+    _("Remove one of the two; the clean text keeps the first if they are the same."),
+    _("Keep one of the two passages."),
+    _("The clean text leaves them out."),
+    _("Join it with the next line."),
+    _("Compare the end with another copy."),
+    _("Add the missing mark where the speech ends or begins."),
+    _("Remove the line."),
+    _("Cut out this stretch and keep the rest of the line."),
+)
+REASONS = (
+    _("there is no word list for this language"),
+    _("the word list knows only {} of the words"),
+    _("no word segmenter is at hand for this language"),
+    _("the text has no words"),
+    _("the formulas were made for English"),
+)

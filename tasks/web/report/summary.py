@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections import Counter
+from functools import reduce
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tasks.web.report import names
+from tasks.web.report.sentences import is_english
+
+
+def summary(report: dict[str, Any]) -> str:
+    """The report's paragraph of facts: its own in English, the same facts put together anew in another language."""
+    if is_english():
+        return report.get("summary") or ""
+    source, counts = report.get("source") or {}, report.get("counts") or {}
+    language = names.name(names.LANGUAGES, source.get("language") or "und")
+    sentences = [_("%(language)s, %(encoding)s.") % {"language": language, "encoding": source.get("encoding") or "–"}]
+    sentences.append(_extent(counts, source.get("language")))
+    if counts.get("reading_minutes"):
+        sentences.append(_("About %(time)s to read.") % {"time": names.minutes(counts["reading_minutes"])})
+    dialogue = report.get("dialogue") or {}
+    if dialogue.get("quotes"):
+        sentences.append(_("Dialogue makes up %(share)s of it.") % {"share": f"{dialogue.get('ratio') or 0:.0%}"})
+    if people := report.get("characters"):
+        named = _(", ").join(person["name"] for person in people[:3])
+        sentences.append(_("Most often named: %(names)s.") % {"names": named})
+    sentences.append(_problems(report.get("issues") or []))
+    # How sentences follow one another is the language's own affair: with a space, or without.
+    return reduce(lambda one, two: _("%(one)s %(two)s") % {"one": one, "two": two}, sentences)
+
+
+def _extent(counts: dict[str, Any], language: str | None) -> str:
+    length = counts.get("words")
+    chinese = language in ("zh", "ja") or length is None
+    amount = number_format((length if length is not None else counts.get("characters")) or 0, force_grouping=True)
+    text = _("%(amount)s characters") if chinese else _("%(amount)s words")
+    chapters = counts.get("chapters") or 0
+    divided = ngettext("%(count)d chapter", "%(count)d chapters", chapters) % {"count": chapters}
+    return _("%(length)s, %(chapters)s.") % {"length": text % {"amount": amount}, "chapters": divided}
+
+
+def _problems(issues: list[dict[str, Any]]) -> str:
+    kinds = Counter(issue["kind"] for issue in issues if issue["kind"] != "boilerplate")
+    if not kinds:
+        return _("No problem was found in the text.")
+    listed = _(", ").join(f"{names.name(names.ISSUES, kind)} {count}" for kind, count in sorted(kinds.items()))
+    return _("Found: %(problems)s.") % {"problems": listed}
