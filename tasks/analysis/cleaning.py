@@ -7,7 +7,8 @@ import re
 from tasks.analysis.values import Inspection, Removal, Structure
 
 _BLANK = re.compile(r"\n(?:[ \t\u3000\xa0]*\n){3,}")
-_TRAILING = re.compile(r"[ \t]+(?=\n)")
+# Possessive and from the start of a run alone: a million spaces are read once.
+_TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028]")
 
 
