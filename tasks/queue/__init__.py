@@ -5,7 +5,7 @@ never wait for each other), writes the log rows with the change, and announces t
 """
 
 from tasks.queue.cancel import cancel
-from tasks.queue.claim import Claim, claim
+from tasks.queue.claim import Claim, claim, claimed, new_token
 from tasks.queue.enqueue import enqueue
 from tasks.queue.external import patch
 from tasks.queue.fail import Failure, fail
@@ -26,9 +26,11 @@ __all__ = [
     "Progress",
     "cancel",
     "claim",
+    "claimed",
     "complete",
     "enqueue",
     "fail",
+    "new_token",
     "patch",
     "release",
     "renew",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -33,8 +34,15 @@ class Claim:
     extra_data: dict[str, Any]
 
 
-def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker") -> list[Claim]:
-    """Take up to `limit` tasks from the front of the line, in its order. The attempt is counted here: a crash counts."""
+def claim(
+    worker: str, limit: int, *, lease_seconds: float, mode: str = "worker", token: str | None = None
+) -> list[Claim]:
+    """Take up to `limit` tasks from the front of the line, in its order. The attempt is counted here: a crash counts.
+
+    `token` is that of the leases, a new one for each claim; `claimed()` finds by it what a claim took whose answer
+    was lost.
+    """
+    token = token or new_token()
     with transaction.atomic():
         moment = now()
         ready = Q(next_retry_at=None) | Q(next_retry_at__lte=moment)
@@ -46,7 +54,6 @@ def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker"
         )
         if not ids:
             return []
-        token = secrets.token_hex(16)
         # SKIP LOCKED keeps competitors apart on PostgreSQL; SQLite ignores it silently, so the guard stands here too.
         QueueEntry.objects.filter(id__in=ids, assigned_worker=None).update(
             assigned_worker=worker,
@@ -72,31 +79,52 @@ def claim(worker: str, limit: int, *, lease_seconds: float, mode: str = "worker"
             revision=F("revision") + 1,
             updated_at=moment,
         )
+        for entry in entries:
+            entry.task.attempt += 1
         transition_log.write(
             transition_log.line(
                 entry.task_id,
-                f"Attempt {entry.task.attempt + 1} begins",
+                f"Attempt {entry.task.attempt} begins",
                 old=Status.PENDING,
                 new=Status.PROCESSING,
-                attempt=entry.task.attempt + 1,
+                attempt=entry.task.attempt,
                 worker=worker,
             )
             for entry in entries
         )
-        sources = dict(
-            StoredFile.objects.filter(task_id__in=task_ids, stored_name=SOURCE, is_deleted=False).values_list(
-                "task_id", "storage_path"
-            )
-        )
+        sources = _sources(task_ids)
         announce(task_ids)
     return [_as_claim(entry, worker, token, sources.get(entry.task_id)) for entry in entries]
+
+
+def claimed(worker: str, token: str) -> list[Claim]:
+    """What a claim with this token took: for a caller to whom the database did not answer any more."""
+    entries = list(
+        QueueEntry.objects.filter(assigned_worker=worker, lease_token=token)
+        .order_by("-priority", "queue_position", "id")
+        .select_related("task")
+    )
+    sources = _sources([entry.task_id for entry in entries])
+    return [_as_claim(entry, worker, token, sources.get(entry.task_id)) for entry in entries]
+
+
+def new_token() -> str:
+    return secrets.token_hex(16)
+
+
+def _sources(task_ids: Sequence[str]) -> dict[str, str]:
+    return dict(
+        StoredFile.objects.filter(task_id__in=task_ids, stored_name=SOURCE, is_deleted=False).values_list(
+            "task_id", "storage_path"
+        )
+    )
 
 
 def _as_claim(entry: QueueEntry, worker: str, token: str, source_path: str | None) -> Claim:
     task = entry.task
     return Claim(
-        lease=Lease(task.id, token, worker, task.attempt + 1),
-        attempt=task.attempt + 1,
+        lease=Lease(task.id, token, worker, task.attempt),
+        attempt=task.attempt,
         retry_count=entry.retry_count,
         max_retries=entry.max_retries,
         timeout_seconds=entry.timeout_seconds,

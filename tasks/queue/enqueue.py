@@ -17,7 +17,7 @@ def enqueue(task: Task, *, max_retries: int, timeout_seconds: int, delay_seconds
         user_id=task.user_id,
         priority=task.priority,
         mode=mode,
-        queue_position=_ticket(task.user_id, task.priority, mode),
+        queue_position=ticket(task.user_id, task.priority, mode),
         max_retries=max_retries,
         timeout_seconds=timeout_seconds,
         next_retry_at=now() + timedelta(seconds=delay_seconds) if delay_seconds else None,
@@ -27,7 +27,7 @@ def enqueue(task: Task, *, max_retries: int, timeout_seconds: int, delay_seconds
     return entry
 
 
-def _ticket(user_id: int | None, priority: int, mode: str) -> int:
+def ticket(user_id: int | None, priority: int, mode: str) -> int:
     """The owner's next ticket: above his own last one, and not behind the front of the line.
 
     Two uploads of one owner at once may draw the same ticket; then the smaller id goes first, and nobody is hurt.

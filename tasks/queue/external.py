@@ -14,7 +14,7 @@ from tasks.models import QueueEntry, Task
 from tasks.queue import transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
-from tasks.queue.enqueue import enqueue
+from tasks.queue.enqueue import enqueue, ticket
 from tasks.queue.rows import lock
 from tasks.states import FINISHED, Actor, IllegalTransition, Status, require_legal
 
@@ -104,6 +104,7 @@ def _queue(task: Task, entry: QueueEntry | None, old: str, new: str, changes: di
     if new in FINISHED:
         QueueEntry.objects.filter(task_id=task.id).delete()
     elif new == Status.PENDING and old in FINISHED:
+        task.priority = changes.get("priority", task.priority)
         enqueue(task, max_retries=settings.ENV.task_max_retries, timeout_seconds=settings.ENV.task_timeout_seconds)
     elif entry and new != old:
         held: dict[str, Any] = {"assigned_worker": HOLDER, "assigned_at": moment, "lease_token": secrets.token_hex(16)}
@@ -115,5 +116,9 @@ def _queue(task: Task, entry: QueueEntry | None, old: str, new: str, changes: di
             updated_at=moment,
             **(held if new == Status.PROCESSING else waiting),
         )
-    if "priority" in changes:
-        QueueEntry.objects.filter(task_id=task.id).update(priority=changes["priority"], updated_at=moment)
+    if "priority" in changes and entry and new not in FINISHED:
+        # A ticket of the line that it joins: those of the former line say nothing there.
+        priority = changes["priority"]
+        QueueEntry.objects.filter(id=entry.id).update(
+            priority=priority, queue_position=ticket(entry.user_id, priority, entry.mode), updated_at=moment
+        )

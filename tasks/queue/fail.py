@@ -13,7 +13,7 @@ from tasks.models import QueueEntry, Task
 from tasks.queue import notify, transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
-from tasks.queue.lease import Lease, held
+from tasks.queue.lease import Lease, held, ids
 from tasks.queue.retry_policy import delay_seconds, may_retry
 from tasks.states import Status
 
@@ -36,11 +36,12 @@ def fail(failures: Sequence[Failure]) -> set[str]:
     """
     with transaction.atomic():
         entries = held([failure.lease for failure in failures])
-        for failure in failures:
-            if failure.lease.task_id in entries:
-                give_up_or_retry(entries[failure.lease.task_id], failure, now())
-        announce(sorted(entries))
-    return set(entries)
+        moment = now()
+        for failure in {failure.lease: failure for failure in failures}.values():
+            if failure.lease in entries:
+                give_up_or_retry(entries[failure.lease], failure, moment)
+        announce(sorted(ids(entries)))
+    return ids(entries)
 
 
 def give_up_or_retry(entry: QueueEntry, failure: Failure, moment: datetime) -> None:
@@ -104,7 +105,7 @@ def _log(entry: QueueEntry, message: str, failure: Failure, *, new: str, level: 
                 attempt=attempt,
                 worker=entry.assigned_worker,
                 level=level,
-                **failure.details,
+                details=failure.details,
             )
         ]
     )

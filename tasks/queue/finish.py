@@ -69,7 +69,7 @@ def complete(outcomes: Sequence[Outcome]) -> set[str]:
     with transaction.atomic():
         entries = held([outcome.lease for outcome in outcomes])
         moment = now()
-        kept = [outcome for outcome in outcomes if outcome.lease.task_id in entries]
+        kept = list({outcome.lease: outcome for outcome in outcomes if outcome.lease in entries}.values())
         ids = [outcome.lease.task_id for outcome in kept]
         if not ids:
             return set()
@@ -136,12 +136,13 @@ def _score(value: float | None) -> Decimal | None:
 
 
 def _write_files(outcomes: Sequence[Outcome], moment: Any) -> None:
+    # The files of a former result go with it, also when the new one has none.
+    StoredFile.objects.filter(task_id__in=[outcome.lease.task_id for outcome in outcomes], is_deleted=False).exclude(
+        stored_name=SOURCE
+    ).update(is_deleted=True, deleted_at=moment)
     made = [(outcome.lease.task_id, file) for outcome in outcomes for file in outcome.files]
     if not made:
         return
-    StoredFile.objects.filter(task_id__in={task_id for task_id, _ in made}, is_deleted=False).exclude(
-        stored_name=SOURCE
-    ).update(is_deleted=True, deleted_at=moment)
     StoredFile.objects.bulk_create(
         StoredFile(
             task_id=task_id,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -26,14 +26,21 @@ class Lease:
     attempt: int = 0
 
 
-def held(leases: Sequence[Lease]) -> dict[str, QueueEntry]:
-    """Inside a transaction: lock and return the entries of those leases that are still held, by task id.
+def held(leases: Sequence[Lease]) -> dict[Lease, QueueEntry]:
+    """Inside a transaction: lock and return the entries of those leases that are still held.
 
+    By lease and not by task: a holder may bring a stale lease and its present one on the same task in one call.
     The row lock (on SQLite the IMMEDIATE transaction) keeps them held until the transaction ends.
     """
-    tokens = {lease.task_id: lease.token for lease in leases}
-    entries = QueueEntry.objects.select_for_update().filter(task_id__in=list(tokens)).order_by("id")
-    return {entry.task_id: entry for entry in entries if entry.lease_token == tokens[entry.task_id]}
+    entries = {
+        (entry.task_id, entry.lease_token): entry
+        for entry in QueueEntry.objects.select_for_update().filter(task_id__in=ids(leases)).order_by("id")
+    }
+    return {lease: entries[lease.task_id, lease.token] for lease in leases if (lease.task_id, lease.token) in entries}
+
+
+def ids(leases: Iterable[Lease]) -> set[str]:
+    return {lease.task_id for lease in leases}
 
 
 def renew(leases: Sequence[Lease], lease_seconds: float) -> set[str]:
@@ -46,11 +53,7 @@ def renew(leases: Sequence[Lease], lease_seconds: float) -> set[str]:
     with transaction.atomic():
         moment = now()
         entries = held(leases)
-        QueueEntry.objects.filter(task_id__in=list(entries)).update(
-            expires_at=_end(moment, lease_seconds), updated_at=moment
+        QueueEntry.objects.filter(id__in=[entry.id for entry in entries.values()]).update(
+            expires_at=moment + timedelta(seconds=lease_seconds), updated_at=moment
         )
-    return set(entries)
-
-
-def _end(moment: datetime, lease_seconds: float) -> datetime:
-    return moment + timedelta(seconds=lease_seconds)
+    return ids(entries)

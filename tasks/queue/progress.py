@@ -12,7 +12,7 @@ from tasks.models import Task, TaskLog
 from tasks.queue import transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
-from tasks.queue.lease import Lease, held
+from tasks.queue.lease import Lease, held, ids
 from tasks.states import Status
 
 
@@ -32,10 +32,10 @@ def report_progress(updates: Sequence[Progress]) -> set[str]:
         entries = held([update.lease for update in updates])
         moment = now()
         for update in updates:
-            if update.lease.task_id in entries:
+            if update.lease in entries:
                 _write(update, moment)
-        announce(sorted(entries))
-    return set(entries)
+        announce(sorted(ids(entries)))
+    return ids(entries)
 
 
 def _write(update: Progress, moment: Any) -> None:

@@ -10,7 +10,7 @@ from tasks.queue import notify, transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
 from tasks.queue.fail import back_in_line
-from tasks.queue.lease import Lease, held
+from tasks.queue.lease import Lease, held, ids
 from tasks.states import Status
 
 
@@ -37,5 +37,5 @@ def release(leases: Sequence[Lease], reason: str) -> set[str]:
             )
         if entries:
             notify.work_is_ready()
-        announce(sorted(entries))
-    return set(entries)
+        announce(sorted(ids(entries)))
+    return ids(entries)

@@ -17,11 +17,11 @@ def line(
     attempt: int,
     worker: str | None = None,
     level: str = "info",
-    **details: Any,
+    details: dict[str, Any] | None = None,
 ) -> TaskLog:
     """An unsaved `TaskLog` for the edge `old` → `new`."""
     edge = {"from": old, "to": new, "attempt": attempt, "worker": worker}
-    return TaskLog(task_id=task_id, log_level=level, message=message, details=edge | details)
+    return TaskLog(task_id=task_id, log_level=level, message=message, details=(details or {}) | edge)
 
 
 def write(lines: Iterable[TaskLog]) -> None:
