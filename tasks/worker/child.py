@@ -11,12 +11,17 @@ import time
 import traceback
 from multiprocessing.connection import Connection
 
+from tasks import storage
 from tasks.processors import Cannot, resolve
-from tasks.worker.job import Broke, Done, Job
+from tasks.worker import plain
+from tasks.worker.job import Broke, Done, Job, Ready
 from tasks.worker.limits import limit_memory
 from tasks.worker.reporter import PipeReporter
 from tasks.worker.result_files import store
 from tasks.worker.source import SourceGone, as_source
+
+LONGEST_REASON = 2000
+LONGEST_TRACEBACK = 8000
 
 
 def main(pipe: Connection, memory_limit: int | None) -> None:
@@ -24,14 +29,9 @@ def main(pipe: Connection, memory_limit: int | None) -> None:
     threading.Thread(target=_end_with_supervisor, name="lifeline", daemon=True).start()
     if memory_limit:
         limit_memory(memory_limit)
-    while True:
-        try:
-            job: Job | None = pipe.recv()
-        except (EOFError, OSError):
-            return
-        if job is None:
-            return
-        with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError):
+        pipe.send(Ready())
+        while job := pipe.recv():
             pipe.send(_work(job, pipe))
 
 
@@ -47,15 +47,23 @@ def _work(job: Job, pipe: Connection) -> Done | Broke:
     reporter = PipeReporter(job, pipe)
     started = time.monotonic()
     try:
-        result = resolve(job.processor)(as_source(job), reporter)
+        result = plain.result(resolve(job.processor)(as_source(job), reporter))
         reporter.flush()
         files = store(job, reporter.made_folder)
         return Done(job.token, job.task_id, result, files, round((time.monotonic() - started) * 1000))
     except Exception as error:
+        if reporter.made_folder:
+            _drop_results(job)
         return _broke(job, reporter, error)
     finally:
         if reporter.made_folder:
             shutil.rmtree(reporter.made_folder, ignore_errors=True)
+
+
+def _drop_results(job: Job) -> None:
+    """Storing may have broken off half-way, on a full disk say. What cannot be removed is swept by `prune`."""
+    with contextlib.suppress(Exception):
+        storage.delete_folder(storage.result_folder(job.task_id, job.token))
 
 
 def _broke(job: Job, reporter: PipeReporter, error: Exception) -> Broke:
@@ -66,8 +74,9 @@ def _broke(job: Job, reporter: PipeReporter, error: Exception) -> Broke:
         reason = f"It needed more memory than a task may use, {_where(reporter)}."
     else:
         reason = f"{type(error).__name__}: {error} ({_where(reporter)})."
-    details = {"stage": reporter.stage, "traceback": "".join(traceback.format_exception(error))[-8000:]}
-    return Broke(job.token, job.task_id, reason, details, permanent)
+    trace = "".join(traceback.format_exception(error))[-LONGEST_TRACEBACK:]
+    details = {"stage": reporter.stage, "traceback": plain.text(trace)}
+    return Broke(job.token, job.task_id, plain.text(reason)[:LONGEST_REASON], details, permanent)
 
 
 def _where(reporter: PipeReporter) -> str:

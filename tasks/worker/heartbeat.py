@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import connection
 
 from tasks import queue
 from tasks.models import Worker
@@ -18,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 # Rows of workers silent for this long are swept by the others.
 DEAD = timedelta(minutes=1)
+# A beat that comes later than this many intervals after the last one was held up.
+HELD_UP = 2.5
 
 
 class Heartbeat:
@@ -33,53 +36,62 @@ class Heartbeat:
         self._leases = leases
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+        self._last: tuple[float, float] | None = None
         self.counts: Callable[[], tuple[int, int, bool]] = lambda: (0, 0, False)
 
     def start(self) -> None:
-        identity = self._identity
-        Worker.objects.update_or_create(
-            name=identity.name,
-            defaults={
-                "host": identity.host,
-                "pid": identity.pid,
-                "version": identity.version,
-                "processor": identity.processor,
-                "concurrency": identity.concurrency,
-                "heartbeat_at": now(),
-            },
-        )
+        self._keep_row()
         self._thread.start()
 
     def stop(self) -> None:
         self._stop.set()
-        self._thread.join(10)
+        if self._thread.is_alive():
+            self._thread.join(10)
 
     def _run(self) -> None:
         while not self._stop.wait(settings.ENV.heartbeat_seconds):
             try:
                 self.beat()
-            except (DatabaseError, InterfaceError) as error:
-                logger.warning("A heartbeat was missed: %s", str(error).strip().split("\n")[0])
+            except Exception as error:  # whatever it is: without this thread every lease would run out
+                logger.warning("A heartbeat was missed: %s: %s", type(error).__name__, str(error).split("\n")[0])
                 connection.close()
         connection.close()
 
     def beat(self) -> None:
         leases = self._leases()
         held = queue.renew(leases, settings.ENV.lease_seconds)
-        lost = [lease.token for lease in leases if lease.task_id not in held]
-        if lost:
-            self._inbox.put("lost", {(lease.task_id, lease.token) for lease in leases if lease.task_id not in held})
-        done, failed, stopping = self.counts()
-        moment = now()
-        Worker.objects.filter(name=self._identity.name).update(
-            heartbeat_at=moment,
-            running=sorted(held),
-            memory_bytes=memory_of_family(),
-            done_count=done,
-            failed_count=failed,
-            is_stopping=stopping,
-        )
-        if rescued := queue.rescue():
+        if lost := {lease for lease in leases if lease.task_id not in held}:
+            self._inbox.put("lost", lost)
+        self._keep_row(sorted(held))
+        if self._may_rescue() and (rescued := queue.rescue()):
             logger.warning("Took up %d task(s) of dead workers: %s", len(rescued), ", ".join(rescued[:5]))
             self._inbox.put("ready")
+
+    def _keep_row(self, running: list[str] | None = None) -> None:
+        identity, moment = self._identity, now()
+        done, failed, stopping = self.counts()
+        state = {
+            "heartbeat_at": moment,
+            "running": running or [],
+            "memory_bytes": memory_of_family(),
+            "done_count": done,
+            "failed_count": failed,
+            "is_stopping": stopping,
+        }
+        if not Worker.objects.filter(name=identity.name).update(**state):
+            # The first beat; or this worker was stopped for so long that the others swept its row.
+            facts = {"host": identity.host, "pid": identity.pid, "version": identity.version}
+            facts |= {"processor": identity.processor, "concurrency": identity.concurrency}
+            Worker.objects.update_or_create(name=identity.name, defaults=state | facts)
         Worker.objects.filter(heartbeat_at__lt=moment - DEAD).delete()
+
+    def _may_rescue(self) -> bool:
+        """Not after a gap in one's own beats: the database was away, or this host asleep, and for the others just as long.
+
+        Each worker's first beat after that renews; were leases taken at once, the first to come back would rob the
+        living. Both clocks are asked: one stands still while a host sleeps.
+        """
+        present = (time.monotonic(), time.time())
+        last, self._last = self._last, present
+        longest = settings.ENV.heartbeat_seconds * HELD_UP
+        return last is not None and all(0 <= new - old <= longest for new, old in zip(present, last, strict=True))

@@ -24,6 +24,11 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """To the supervisor, once: this child is warm and takes jobs."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advanced:
     """To the supervisor: how far it is. `lines` are (level, message, details)."""
 
@@ -52,4 +57,4 @@ class Broke:
     permanent: bool
 
 
-Message = Advanced | Done | Broke
+Message = Ready | Advanced | Done | Broke

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from django.db import DataError, IntegrityError
-
-from tasks import queue, storage
+from tasks import queue
 from tasks.queue import Claim, Failure, Lease, Outcome, Progress
+from tasks.worker import leftovers
 from tasks.worker.job import Advanced, Done
-from tasks.worker.persistence import persistently
+from tasks.worker.persistence import GaveUp, persistently
 
 logger = logging.getLogger(__name__)
 
@@ -20,12 +19,14 @@ logger = logging.getLogger(__name__)
 BATCH = 48
 GATHER_SECONDS = 0.02
 
+T = TypeVar("T", Progress, Outcome, Failure)
+
 
 class Outbox:
     """Progress, outcomes and failures on their way; `flush()` writes them and returns the leases found lost."""
 
     def __init__(self) -> None:
-        self._progress: dict[str, Progress] = {}
+        self._progress: dict[Lease, Progress] = {}
         self._outcomes: list[Outcome] = []
         self._failures: list[Failure] = []
         self._outcomes_since = 0.0
@@ -33,7 +34,7 @@ class Outbox:
         self.failed = 0
 
     def advanced(self, claim: Claim, message: Advanced) -> None:
-        pending = self._progress.setdefault(claim.lease.token + claim.lease.task_id, Progress(claim.lease))
+        pending = self._progress.setdefault(claim.lease, Progress(claim.lease))
         pending.progress = max(pending.progress, message.percent)
         pending.stage = message.stage or pending.stage
         pending.lines += message.lines
@@ -47,8 +48,8 @@ class Outbox:
                 lease=claim.lease,
                 processing_time_ms=message.milliseconds,
                 tokens_processed=result.tokens_processed,
-                summary=result.summary.replace("\x00", ""),
-                full_content=result.full_content.replace("\x00", ""),
+                summary=result.summary,
+                full_content=result.full_content,
                 quality_score=result.quality_score,
                 confidence_score=result.confidence_score,
                 extra_data=result.extra_data,
@@ -59,6 +60,15 @@ class Outbox:
 
     def failed_with(self, failure: Failure) -> None:
         self._failures.append(failure)
+
+    def forget(self, leases: set[Lease]) -> None:
+        """Leases that are lost: nothing more is to be said of them."""
+        for lease in leases:
+            self._progress.pop(lease, None)
+
+    def leases(self) -> list[Lease]:
+        """What is finished but not written yet is still held; asked by the heartbeat's thread."""
+        return [outcome.lease for outcome in list(self._outcomes)] + [failure.lease for failure in list(self._failures)]
 
     def may_wait(self) -> bool:
         """Whether more ends may be gathered first; asked only while more short jobs are on their way."""
@@ -73,44 +83,53 @@ class Outbox:
         return not (self._progress or self._outcomes or self._failures)
 
     def flush(self, give_up: Callable[[], bool]) -> set[Lease]:
-        """Progress first, so that a task's log is in order. An empty one costs nothing."""
+        """Progress first, so that a task's log is in order. An empty one costs nothing. Raises `GaveUp`."""
         lost: set[Lease] = set()
         if self._progress:
             updates = list(self._progress.values())
-            held = persistently(lambda: queue.report_progress(updates), give_up)
-            lost |= {update.lease for update in updates if update.lease.task_id not in held}
+            held = _write(queue.report_progress, updates, give_up, self._spoiled_progress)
+            lost = {update.lease for update in updates if update.lease.task_id not in held}
             self._progress.clear()
         if self._outcomes:
-            held = self._complete(self._outcomes, give_up)
+            held = _write(queue.complete, self._outcomes, give_up, self._spoiled_outcome)
             self.done += len(held)
             for outcome in self._outcomes:
                 if outcome.lease.task_id not in held and outcome.files:
-                    _discard(outcome)
+                    leftovers.remove(outcome.lease)
             self._outcomes = []
         if self._failures:
-            self.failed += len(persistently(lambda: queue.fail(self._failures), give_up))
+            self.failed += len(_write(queue.fail, self._failures, give_up, self._spoiled_failure))
             self._failures = []
         return lost
 
-    def _complete(self, outcomes: list[Outcome], give_up: Callable[[], bool]) -> set[str]:
-        try:
-            return persistently(lambda: queue.complete(outcomes), give_up)
-        except (DataError, IntegrityError, ValueError, TypeError) as error:
-            if len(outcomes) > 1:
-                # One of them cannot be stored; the others must not suffer for it.
-                return set().union(*(self._complete([outcome], give_up) for outcome in outcomes))
-            return self._cannot_be_stored(outcomes[0], error)
+    def _spoiled_progress(self, update: Progress, error: Exception) -> set[str]:
+        logger.error("Progress of %s cannot be stored, and is left out: %s", update.lease.task_id, error)
+        return {update.lease.task_id}
 
-    def _cannot_be_stored(self, outcome: Outcome, error: Any) -> set[str]:
-        logger.exception("The result of %s cannot be stored", outcome.lease.task_id)
-        self._failures.append(Failure(outcome.lease, f"Its result cannot be stored: {error}", permanent=True))
-        _discard(outcome)
+    def _spoiled_outcome(self, outcome: Outcome, error: Exception) -> set[str]:
+        logger.error("The result of %s cannot be stored", outcome.lease.task_id, exc_info=error)
+        reason = f"Its result cannot be stored: {type(error).__name__}."
+        self._failures.append(Failure(outcome.lease, reason, permanent=True))
         return set()
 
+    def _spoiled_failure(self, failure: Failure, error: Exception) -> set[str]:
+        logger.error("How %s failed cannot be stored, and is left out: %s", failure.lease.task_id, error)
+        bare = Failure(failure.lease, "It failed, and how cannot be stored.", permanent=failure.permanent)
+        return persistently(lambda: queue.fail([bare]))
 
-def _discard(outcome: Outcome) -> None:
-    """The lease was lost: nothing of this attempt is kept."""
+
+def _write(
+    write: Callable[[Sequence[T]], set[str]],
+    items: Sequence[T],
+    give_up: Callable[[], bool],
+    spoiled: Callable[[T, Exception], set[str]],
+) -> set[str]:
+    """Write items together; if one of them cannot be stored at all, the others must not suffer for it."""
     try:
-        storage.delete_folder(storage.result_folder(outcome.lease.task_id, outcome.lease.token))
-    except OSError:
-        logger.warning("Files of a lost attempt stay behind until they are pruned: %s", outcome.lease.task_id)
+        return persistently(lambda: write(items), give_up)
+    except GaveUp:
+        raise
+    except Exception as error:
+        if len(items) == 1:
+            return spoiled(items[0], error)
+    return set().union(*(_write(write, [item], give_up, spoiled) for item in items))

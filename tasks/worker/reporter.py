@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import tempfile
 import time
 from multiprocessing.connection import Connection
@@ -9,10 +10,12 @@ from typing import Any
 from django.conf import settings
 
 from tasks.intake.staged import FOLDER
+from tasks.worker import plain
 from tasks.worker.job import Advanced, Job
 
 # A pipe is cheap, a row of the database is not: this often is live enough.
 INTERVAL = 0.1
+LONGEST_STAGE = 40
 
 
 class PipeReporter:
@@ -29,15 +32,16 @@ class PipeReporter:
         self.made_folder: Path | None = None
 
     def progress(self, done: float, stage: str | None = None) -> None:
-        self._percent = max(self._percent, min(99, int(done * 100)))
+        if math.isfinite(done):
+            self._percent = max(self._percent, min(99, int(done * 100)))
         if stage is not None and stage != self.stage:
-            self.stage = stage
+            self.stage = plain.text(stage)[:LONGEST_STAGE]
             self.flush()
         elif time.monotonic() - self._sent_at >= INTERVAL:
             self.flush()
 
     def log(self, message: str, level: str = "info", **details: Any) -> None:
-        self._lines.append((level, message.replace("\x00", ""), details))
+        self._lines.append((plain.level(level), plain.text(message), plain.json(details)))
         if time.monotonic() - self._sent_at >= INTERVAL:
             self.flush()
 
@@ -46,7 +50,7 @@ class PipeReporter:
         if self.made_folder is None:
             parent = Path(settings.MEDIA_ROOT) / FOLDER
             parent.mkdir(parents=True, exist_ok=True)
-            self.made_folder = Path(tempfile.mkdtemp(prefix=f"{self._job.token}-", dir=parent))
+            self.made_folder = Path(tempfile.mkdtemp(prefix=f"{self._job.token}-{self._job.task_id}-", dir=parent))
         return self.made_folder
 
     def flush(self) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from types import FrameType
 
 from tasks.worker.inbox import Inbox
@@ -14,6 +15,7 @@ class Shutdown:
 
     def __init__(self, inbox: Inbox) -> None:
         self.level = 0
+        self._since = 0.0
         self._inbox = inbox
 
     def install(self) -> None:
@@ -22,4 +24,9 @@ class Shutdown:
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self.level = min(2, self.level + 1)
+        self._since = self._since or time.monotonic()
         self._inbox.put("signal", signal.Signals(number).name)
+
+    def lasts(self) -> float:
+        """Seconds since the first signal, 0 before it."""
+        return time.monotonic() - self._since if self._since else 0.0

@@ -5,21 +5,23 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import connection
 
 from tasks import queue
-from tasks.models import Worker
 from tasks.queue import Claim, Failure, Lease, looking
+from tasks.worker import leftovers
+from tasks.worker.claiming import claim_persistently
+from tasks.worker.closing import close
 from tasks.worker.heartbeat import Heartbeat
 from tasks.worker.identity import identify
 from tasks.worker.inbox import Inbox
-from tasks.worker.job import Advanced, Broke, Done
+from tasks.worker.job import Advanced, Broke, Done, Ready
 from tasks.worker.outbox import GATHER_SECONDS, Outbox
-from tasks.worker.pace import Pace
-from tasks.worker.persistence import persistently
+from tasks.worker.pace import LONGEST_AHEAD_SECONDS, Pace
+from tasks.worker.persistence import GaveUp, persistently
 from tasks.worker.shutdown import Shutdown
 from tasks.worker.slot import Slot
 from tasks.worker.wakeup import listener
@@ -28,8 +30,10 @@ logger = logging.getLogger(__name__)
 
 # Without any wake-up the loop looks by itself this often: hints may be lost, tasks may not.
 LOOK_SECONDS = 5.0
-# A task that was taken ahead of a free child is given back when none becomes free.
-LONGEST_AHEAD_SECONDS = 0.5
+# After the grace time what is finished may still be on its way to the database, but not for ever.
+LAST_WRITES_SECONDS = 5.0
+
+T = TypeVar("T")
 
 
 class Supervisor:
@@ -46,34 +50,32 @@ class Supervisor:
         self.listener = listener(self.inbox)
         self.slots: list[Slot] = []
         self.ahead: deque[tuple[float, Claim]] = deque()  # claimed, waiting for a child: (since, claim)
-        self.heartbeat = Heartbeat(self.identity, self.inbox, self._leases)
+        self.heartbeat = Heartbeat(self.identity, self.inbox, self.leases)
         self.heartbeat.counts = lambda: (self.outbox.done, self.outbox.failed, self.shutdown.level > 0)
-        self._may_be_ready = True
+        self._may_be_ready = self.env.task_processor != "external"
         self._look_at = 0.0
         self._check_leases = False
-        self._give_back_at: float | None = None
 
     def run(self) -> None:
         """Work until told to stop, or until the queue is empty with `drain`."""
         self.shutdown.install()
+        try:
+            self._begin()
+            while not self._is_over():
+                self._turn()
+        except GaveUp as error:
+            logger.error("Ending while the database is away; what is unfinished is taken up when it is back: %s", error)
+        finally:
+            close(self)
+
+    def _begin(self) -> None:
+        self._insist(self.heartbeat.start)
         context = self._children_context()
-        persistently(self.heartbeat.start, lambda: self.shutdown.level > 0)
         self.slots = [Slot(context, self.env.task_memory_limit, self._tell) for _ in range(self.identity.concurrency)]
         self.listener.start()
         logger.info(
             "Worker %s works on %d task(s) at once (%s)", self.identity.name, len(self.slots), self.identity.processor
         )
-        try:
-            while not self._is_over():
-                self._take_in()
-                self._write()
-                self._end_overdue()
-                if self.shutdown.level:
-                    self._wind_down()
-                else:
-                    self._claim()
-        finally:
-            self._close()
 
     @staticmethod
     def _children_context() -> multiprocessing.context.ForkServerContext:
@@ -84,13 +86,34 @@ class Supervisor:
         context.set_forkserver_preload(["tasks.worker.preload"])
         return context
 
+    def _turn(self) -> None:
+        self._take_in()
+        self._write()
+        self._end_overdue()
+        if self.shutdown.level:
+            self._wind_down()
+        else:
+            self._tend_children()
+            self._claim()
+
     def _tell(self, slot: Slot, life: int, message: Any) -> None:
         self.inbox.put("child", (slot, life, message))
 
-    def _leases(self) -> list[Lease]:
-        """Asked by the heartbeat's thread: everything that this worker holds at this moment."""
+    def leases(self) -> list[Lease]:
+        """Everything that this worker holds at this moment, finished but unwritten work too.
+
+        Asked by the heartbeat's thread: what moves from one place to the next meanwhile may be missed once, and has
+        the time of several beats.
+        """
         claims = [slot.claim for slot in list(self.slots)] + [claim for _, claim in list(self.ahead)]
-        return [claim.lease for claim in claims if claim]
+        return [claim.lease for claim in claims if claim] + self.outbox.leases()
+
+    def _insist(self, write: Callable[[], T]) -> T:
+        """Through blinks of the database; until the second signal, or past the grace time after the first."""
+        return persistently(write, self._has_no_time)
+
+    def _has_no_time(self) -> bool:
+        return self.shutdown.level > 1 or self.shutdown.lasts() > self.env.shutdown_grace_seconds + LAST_WRITES_SECONDS
 
     # -- taking in
 
@@ -98,11 +121,10 @@ class Supervisor:
         for kind, value in self.inbox.take(self._patience()):
             if kind == "child":
                 self._hear(*value)
-            elif kind in ("ready", "changed"):
-                self._may_be_ready = True
-                self._check_leases |= kind == "changed"
-            elif kind == "stopped":
-                self._let_go({(lease.task_id, lease.token) for lease in self._leases() if lease.task_id == value})
+            elif kind in ("ready", "changed", "stopped"):
+                # "stopped" names no lease: the task may be ours again by now, under a new one. The database knows.
+                self._may_be_ready |= kind != "stopped" and self.env.task_processor != "external"
+                self._check_leases |= kind != "ready"
             elif kind == "lost":
                 self._let_go(value)
             elif kind == "signal":
@@ -113,8 +135,10 @@ class Supervisor:
         now = time.monotonic()
         due = [LOOK_SECONDS, self._look_at - now if self._look_at else LOOK_SECONDS]
         due += [slot.started + slot.claim.timeout_seconds - now for slot in self.slots if slot.claim]
-        if self._give_back_at:
-            due.append(self._give_back_at - now)
+        if self.shutdown.level:
+            due.append(self.env.shutdown_grace_seconds - self.shutdown.lasts())
+        else:
+            due += [slot.start_at - now for slot in self.slots if slot.start_at is not None]
         if self.ahead:
             due.append(self.ahead[0][0] + LONGEST_AHEAD_SECONDS - now)
             due.append(GATHER_SECONDS)
@@ -126,6 +150,8 @@ class Supervisor:
         claim = slot.claim
         if message is None:
             self._child_died(slot)
+        elif isinstance(message, Ready):
+            slot.ready()
         elif claim is None or message.token != claim.lease.token or message.task_id != claim.lease.task_id:
             return  # of a job that was taken from it
         elif isinstance(message, Advanced):
@@ -134,66 +160,79 @@ class Supervisor:
         elif isinstance(message, Done):
             self.pace.took(time.monotonic() - slot.started)
             self.outbox.completed(claim, message)
-            self._next(slot)
+            slot.clear()
         elif isinstance(message, Broke):
             self.outbox.failed_with(Failure(claim.lease, message.reason, message.details, permanent=message.permanent))
-            self._next(slot)
+            slot.clear()
+        self._feed(slot)
 
-    def _next(self, slot: Slot) -> None:
-        slot.clear()
-        if self.ahead and not self.shutdown.level:
-            slot.give(self.ahead.popleft()[1], self.env.task_processor)
+    def _feed(self, slot: Slot) -> None:
+        if slot.is_free and self.ahead and not self.shutdown.level:
+            slot.give(self.ahead[0][1], self.env.task_processor)
+            self.ahead.popleft()  # only now: the heartbeat must find it in one place or the other
 
     def _child_died(self, slot: Slot) -> None:
-        claim = slot.clear()
-        cause, stage = slot.cause_of_death(), slot.stage
-        slot.kill()
-        if claim:
-            reason = f"{cause[0].upper()}{cause[1:]}, {f'in stage {stage}' if stage else 'before its first stage'}."
-            if self.env.task_memory_limit and "signal" in cause:
-                reason += f" (The memory limit is {self.env.task_memory_limit // 1048576} MB.)"
-            logger.warning("%s: %s", claim.lease.task_id, reason)
-            self.outbox.failed_with(Failure(claim.lease, reason, {"cause": "child_died", "stage": stage}))
+        claim, stage = slot.claim, slot.stage
+        cause = slot.bury()
+        if claim is None:
+            logger.warning("A child that had no work is gone: %s", cause)
+            return
+        reason = f"{cause[0].upper()}{cause[1:]}, {f'in stage {stage}' if stage else 'before its first stage'}."
+        if self.env.task_memory_limit and "signal" in cause:
+            reason += f" (The memory limit is {self.env.task_memory_limit // 1048576} MB.)"
+        logger.warning("%s: %s", claim.lease.task_id, reason)
+        self._fail(slot, Failure(claim.lease, reason, {"cause": "child_died", "stage": stage}))
 
-    def _let_go(self, lost: set[tuple[str, str]]) -> None:
+    def _fail(self, slot: Slot, failure: Failure) -> None:
+        self.outbox.failed_with(failure)
+        slot.clear()
+        leftovers.remove(failure.lease)
+
+    def _let_go(self, lost: set[Lease]) -> None:
         """Leases that are not ours any more: stop the work, keep nothing, say nothing."""
+        self.outbox.forget(lost)
         for slot in self.slots:
-            if slot.claim and (slot.claim.lease.task_id, slot.claim.lease.token) in lost:
-                logger.info("%s was taken away; its work is stopped", slot.claim.lease.task_id)
+            if slot.claim and slot.claim.lease in lost:
+                lease = slot.claim.lease
+                logger.info("%s was taken away; its work is stopped", lease.task_id)
                 slot.clear()
                 slot.kill()
-                self._may_be_ready = True
-        self.ahead = deque(item for item in self.ahead if (item[1].lease.task_id, item[1].lease.token) not in lost)
+                leftovers.remove(lease)
+                self._may_be_ready = self.env.task_processor != "external"
+        self.ahead = deque(item for item in self.ahead if item[1].lease not in lost)
 
     # -- writing
 
     def _write(self) -> None:
         if not self.outbox.is_empty and not (self.ahead and self.outbox.may_wait()):
-            lost = self.outbox.flush(lambda: self.shutdown.level > 1)
-            if lost:
-                self._let_go({(lease.task_id, lease.token) for lease in lost})
+            self._let_go(self.outbox.flush(self._has_no_time))
         if self._check_leases:
             self._check_leases = False
-            leases = self._leases()
-            if leases:
-                held = persistently(lambda: looking.still_held(leases))
-                self._let_go({(lease.task_id, lease.token) for lease in leases} - held)
+            if leases := [slot.claim.lease for slot in self.slots if slot.claim] + [
+                item[1].lease for item in self.ahead
+            ]:
+                held = self._insist(lambda: looking.still_held(leases))
+                self._let_go({lease for lease in leases if (lease.task_id, lease.token) not in held})
 
     def _end_overdue(self) -> None:
         for slot in self.slots:
-            if slot.overdue and (claim := slot.clear()):
+            if slot.overdue and (claim := slot.claim):
                 where = f", in stage {slot.stage}" if slot.stage else ""
-                slot.kill()
                 reason = f"It took longer than its {claim.timeout_seconds} s and was stopped{where}."
-                self.outbox.failed_with(Failure(claim.lease, reason, {"cause": "timeout", "stage": slot.stage}))
+                slot.kill()
+                self._fail(slot, Failure(claim.lease, reason, {"cause": "timeout", "stage": slot.stage}))
         now = time.monotonic()
-        late = [claim.lease for since, claim in self.ahead if now - since > LONGEST_AHEAD_SECONDS]
-        if late:
+        if late := [claim.lease for since, claim in self.ahead if now - since > LONGEST_AHEAD_SECONDS]:
             self.pace.slow_down()
+            self._insist(lambda: queue.release(late, "Given back: no child became free for it"))
             self.ahead = deque(item for item in self.ahead if item[1].lease not in late)
-            persistently(lambda: queue.release(late, "Given back: no child became free for it"))
 
     # -- claiming
+
+    def _tend_children(self) -> None:
+        for slot in self.slots:
+            slot.start_when_due()
+            self._feed(slot)
 
     def _claim(self) -> None:
         free = [slot for slot in self.slots if slot.is_free]
@@ -201,42 +240,32 @@ class Supervisor:
         due = self._look_at and time.monotonic() >= self._look_at
         if room <= 0 or not free or not (self._may_be_ready or due):
             return
-        if self.env.task_processor == "external":
-            self._may_be_ready, self._look_at = False, 0.0
-            return
-        claims = persistently(lambda: self._claim_up_to(room), lambda: self.shutdown.level > 0)
-        for claim in claims:
-            if free:
-                free.pop().give(claim, self.env.task_processor)
-            else:
-                self.ahead.append((time.monotonic(), claim))
+        try:
+            claims = claim_persistently(self.identity.name, room, lambda: self.shutdown.level > 0)
+        except GaveUp:
+            return  # told to stop while the database is away: what runs may still end
+        self.ahead.extend((time.monotonic(), claim) for claim in claims)
+        for slot in free:
+            self._feed(slot)
         if len(claims) < room:
             # Nobody is left who could be claimed now: sleep until told, or until a delayed retry is due.
             self._may_be_ready = False
-            wait = persistently(looking.seconds_until_due, lambda: self.shutdown.level > 0)
-            self._look_at = time.monotonic() + min(LOOK_SECONDS, LOOK_SECONDS if wait is None else wait)
-
-    def _claim_up_to(self, room: int) -> list[Claim]:
-        if not looking.something_is_ready():
-            return []
-        return queue.claim(self.identity.name, room, lease_seconds=self.env.lease_seconds)
+            wait = self._insist(looking.seconds_until_due)
+            self._look_at = time.monotonic() + (LOOK_SECONDS if wait is None else min(LOOK_SECONDS, wait))
 
     # -- ending
 
     def _wind_down(self) -> None:
         if self.ahead:
             leases = [claim.lease for _, claim in self.ahead]
+            self._insist(lambda: queue.release(leases, "Given back: the worker stops"))
             self.ahead.clear()
-            persistently(lambda: queue.release(leases, "Given back: the worker stops"))
-        if self._give_back_at is None:
-            self._give_back_at = time.monotonic() + self.env.shutdown_grace_seconds
-        if self.shutdown.level > 1 or time.monotonic() >= self._give_back_at:
-            leases = [claim.lease for slot in self.slots if (claim := slot.clear())]
+        if self.shutdown.level > 1 or self.shutdown.lasts() >= self.env.shutdown_grace_seconds:
             for slot in self.slots:
                 slot.close()
+            if leases := [slot.claim.lease for slot in self.slots if slot.claim]:
+                self._insist(lambda: queue.release(leases, "Given back: the worker stops"))
             self.slots = []
-            if leases:
-                persistently(lambda: queue.release(leases, "Given back: the worker stops"))
 
     def _is_over(self) -> bool:
         if any(slot.claim for slot in self.slots) or self.ahead or not self.outbox.is_empty:
@@ -245,13 +274,4 @@ class Supervisor:
             return True
         if not self.drain or self._may_be_ready:
             return False
-        return not persistently(looking.anybody_waits)
-
-    def _close(self) -> None:
-        for slot in self.slots:
-            slot.close()
-        self.listener.stop()
-        self.heartbeat.stop()
-        persistently(lambda: Worker.objects.filter(name=self.identity.name).delete(), lambda: True)
-        connection.close()
-        logger.info("Worker %s ends: %d done, %d failed", self.identity.name, self.outbox.done, self.outbox.failed)
+        return self.env.task_processor == "external" or not self._insist(looking.anybody_waits)

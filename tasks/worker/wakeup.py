@@ -21,7 +21,10 @@ def listener(inbox: Inbox) -> Listener:
 
 
 class Listener:
-    """A daemon thread that puts "ready" and "stopped" into the inbox. These are hints: the loop also looks by itself."""
+    """A daemon thread that puts hints into the inbox: the loop also looks by itself.
+
+    "ready": something can be claimed. "stopped": leases may have been ended. "changed": either.
+    """
 
     def __init__(self, inbox: Inbox) -> None:
         self.inbox = inbox
@@ -33,7 +36,8 @@ class Listener:
 
     def stop(self) -> None:
         self.stopping.set()
-        self._thread.join(2)
+        if self._thread.is_alive():
+            self._thread.join(0.2)  # it may sit in the driver's wait, and ends with the process
 
     def _run(self) -> None:
         while not self.stopping.is_set():
@@ -42,7 +46,7 @@ class Listener:
             except Exception as error:  # whatever the driver raises when the server goes away
                 logger.warning("Not being woken up for a moment: %s", str(error).strip().split("\n")[0])
                 self.stopping.wait(1)
-                self.inbox.put("ready")  # what was announced meanwhile was not heard
+                self.inbox.put("changed")  # what was announced meanwhile was not heard
 
     def listen(self) -> None:
         raise NotImplementedError
@@ -61,10 +65,10 @@ class PostgresListener(Listener):
         with psycopg.connect(**parameters, autocommit=True) as link:
             link.execute(f"LISTEN {notify.READY}")
             link.execute(f"LISTEN {notify.STOPPED}")
-            self.inbox.put("ready")
+            self.inbox.put("changed")
             while not self.stopping.is_set():
                 for note in link.notifies(timeout=1.0):
-                    self.inbox.put("ready" if note.channel == notify.READY else "stopped", note.payload)
+                    self.inbox.put("ready" if note.channel == notify.READY else "stopped")
 
 
 class SqliteListener(Listener):
