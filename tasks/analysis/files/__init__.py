@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tasks.analysis.files import clean, epub, markdown, page, tables
+from tasks.analysis import cleaning
+from tasks.analysis.files import epub, markdown, page, tables
+from tasks.analysis.files.clean import Cleaned
 from tasks.analysis.pipeline import Analysis
 from tasks.analysis.serialise import to_json
 from tasks.analysis.values import Progress, silent
@@ -24,13 +26,13 @@ def write(analysis: Analysis, folder: Path, progress: Progress = silent) -> list
 
 def _makers(analysis: Analysis) -> dict[str, Callable[[], bytes]]:
     report, text = analysis.report, analysis.text
-    cleaned = clean.Cleaned(text, analysis.inspection.removals)
+    kept, removals = cleaning.clean(text, analysis.structure, analysis.inspection)
     return {
         "report.json": lambda: to_json(report),
         "report.html": lambda: page.render(report, text),
         "report.md": lambda: markdown.render(report, text),
-        "clean.txt": lambda: clean.whole(cleaned),
-        "book.epub": lambda: epub.build(analysis, cleaned),
+        "clean.txt": lambda: kept.encode("utf-8", "replace"),
+        "book.epub": lambda: epub.build(analysis, Cleaned(text, removals)),
         "chapters.csv": lambda: tables.chapters(report),
         "cast.csv": lambda: tables.cast(report, text),
         "relations.csv": lambda: tables.relations(report),

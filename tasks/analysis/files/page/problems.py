@@ -9,7 +9,7 @@ from tasks.analysis.files.page.markup import details, section, text
 ANCHOR, HEADING = "problems", "Problems"
 ORDER = {"error": 0, "warning": 1, "info": 2}
 NAMES = {"error": "serious", "warning": "to check", "info": "note"}
-FOLDED = 12  # a kind with more than this is folded behind the first ones
+SHOWN_FIRST = 6  # of one kind; the rest is folded
 
 
 def render(book: Book) -> str:
@@ -30,19 +30,23 @@ def _rank(item: tuple[str, list[dict[str, Any]]]) -> tuple[int, str]:
 
 
 def _kind(book: Book, kind: str, found: list[dict[str, Any]]) -> str:
-    items = [_item(book, issue) for issue in found]
-    first, rest = items[:FOLDED], items[FOLDED:]
+    mends = {issue["mend"] for issue in found}
+    shared = mends.pop() if len(mends) == 1 and len(found) > 1 else ""
+    items = [_item(book, issue, with_mend=not shared) for issue in found]
+    first, rest = items[:SHOWN_FIRST], items[SHOWN_FIRST:]
     folded = details(f"{len(rest)} more", f'<ul class="issues">{"".join(rest)}</ul>') if rest else ""
-    return f'<h3>{text(wording.kind(kind))} <span class="count">{len(found)}</span></h3><ul class="issues">{"".join(first)}</ul>{folded}'
+    head = f'<h3>{text(wording.kind(kind))} <span class="count">{len(found)}</span></h3>'
+    advice = f'<p class="mend">{text(shared)}</p>' if shared else ""
+    return f'{head}{advice}<ul class="issues">{"".join(first)}</ul>{folded}'
 
 
-def _item(book: Book, issue: dict[str, Any]) -> str:
+def _item(book: Book, issue: dict[str, Any], with_mend: bool) -> str:
     severity = issue["severity"]
     where = f"line {book.lines[issue['start']]:,}"
     if issue["chapter"] is not None:
         where = f"{book.chapter_link(issue['chapter'])}, {where}"
     snippet = f'<blockquote {book.lang}>{text(issue["snippet"])}</blockquote>' if issue.get("snippet") else ""
-    mend = f'<p class="mend">{text(issue["mend"])}</p>' if issue.get("mend") else ""
+    mend = f'<p class="mend">{text(issue["mend"])}</p>' if with_mend and issue["mend"] else ""
     return (
         f'<li class="{text(severity)}"><span class="severity">{NAMES.get(severity, text(severity))}</span> '
         f'{text(issue["message"])} <span class="where">{where}</span>{snippet}{mend}'
