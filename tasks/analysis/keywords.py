@@ -6,8 +6,6 @@ import math
 from collections import Counter
 from collections.abc import Collection
 
-import rjieba
-
 from . import folding
 from . import reading as readings
 from .lexicons import chinese, english
@@ -20,6 +18,7 @@ from .values_language import Keyword, Keywords, KeySentence
 _BOOK_TERMS = 30
 _CHAPTER_TERMS = 8
 _CHAPTER_SENTENCES = 2
+_CENTRE_TERMS = 24
 _MIN_DOCUMENTS = 5
 _SLICES = 20  # what a book with fewer chapters is cut into, to see which words are spread and which gather
 _SHORTEST, _LONGEST = {True: 12, False: 50}, {True: 120, False: 300}  # of a key sentence, in characters
@@ -43,7 +42,7 @@ def extract(
     if not known.segmented:
         return Keywords(None, [], [], "no word segmenter is at hand for this language")
     excluded = _excluded(known, exclude_names)
-    documents = [Counter(_terms(known, i, excluded)) for i in range(len(known.pieces))]
+    documents = [_terms(known, i, excluded) for i in range(len(known.pieces))]
     progress(0.3)
     book, weights = _book(documents)
     keywords = [Keyword(_surface(known, term), round(score, 2)) for term, score in book]
@@ -73,16 +72,20 @@ def _excluded(reading: Reading, names: Collection[str]) -> set[str]:
     return found | (chinese.STOP_WORDS if reading.code == "zh" else english.STOP_WORDS if reading.code == "en" else set())
 
 
-def _terms(reading: Reading, i: int, excluded: set[str]) -> list[str]:
+def _terms(reading: Reading, i: int, excluded: set[str]) -> Counter[str]:
+    """The words of one piece that may be keywords, counted."""
     words = reading.words[i]
+    found: Counter[str] = Counter()
     if reading.code == "zh":
-        return [
-            word
-            for word, tag in zip(words.tokens, words.tags, strict=True)
-            if len(word) > 1 and tag[0] in _CONTENT_TAGS and tag[:2] != "nr" and word not in excluded
-        ]
-    terms = (word[:-2] if word.endswith("'s") else word for word in words.plain)
-    return [term for term in terms if len(term) > 2 and term not in excluded and not term.isdigit()]
+        for (word, tag), n in Counter(zip(words.tokens, words.tags, strict=True)).items():
+            if len(word) > 1 and tag[0] in _CONTENT_TAGS and tag[:2] != "nr" and word not in excluded:
+                found[word] += n
+        return found
+    for word, n in Counter(words.plain).items():
+        term = word[:-2] if word.endswith("'s") else word
+        if len(term) > 2 and term not in excluded and not term.isdigit():
+            found[term] += n
+    return found
 
 
 def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[str, float]]:
@@ -118,18 +121,16 @@ def _surface(reading: Reading, term: str) -> str:
 
 
 def _key_sentences(reading: Reading, piece: Piece, sentences: Spans, scores: dict[str, float]) -> list[KeySentence]:
-    """The sentences whose words weigh most for their length, in text order."""
+    """The sentences that hold most of the piece's heaviest terms for their length, in text order."""
     text = reading.folded
     low, high = _SHORTEST[reading.cjk], _LONGEST[reading.cjk]
+    centre = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CENTRE_TERMS]
     ranked: list[tuple[float, int, int]] = []
-    get = scores.get
     for start, end in sentences:
-        if not low <= end - start <= high:
-            continue
-        sentence = text[start:end]
-        words = set(rjieba.cut(sentence)) if reading.code == "zh" else set(LATIN_WORD.findall(sentence.lower().replace("’", "'")))
-        score = sum(get(word, 0.0) for word in sorted(words)) / (12 + len(words))
-        if score > 0:
-            ranked.append((-score, start, end))
+        if low <= end - start <= high:
+            sentence = text[start:end].lower()
+            score = sum([weight for term, weight in centre if term in sentence])
+            if score > 0:
+                ranked.append((-score / (low + end - start), start, end))
     best = sorted(sorted(ranked)[:_CHAPTER_SENTENCES], key=lambda item: item[1])
     return [KeySentence(start, end, piece.chapter, round(-score, 3)) for score, start, end in best]

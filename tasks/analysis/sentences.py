@@ -41,5 +41,6 @@ def _add(text: str, begin: int, end: int, found: Spans) -> None:
     while end > begin and text[end - 1].isspace():
         end -= 1
     # A stretch without a letter or digit (a row of stars, a lone quotation mark) is no sentence.
-    if any(c.isalnum() for c in text[begin : min(end, begin + 40)]):
-        found.add(begin, end)
+    if begin < end and (text[begin].isalnum() or any(map(str.isalnum, text[begin : min(end, begin + 40)]))):
+        found.starts.append(begin)
+        found.ends.append(end)

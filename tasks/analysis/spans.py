@@ -32,3 +32,11 @@ class Spans:
     def add(self, start: int, end: int) -> None:
         self.starts.append(start)
         self.ends.append(end)
+
+
+_BLANKS = " \n\r\t\u3000\u00a0"
+
+
+def ink(text: str, start: int, end: int) -> int:
+    """Number of characters of text[start:end] that are no white space."""
+    return end - start - sum(text.count(blank, start, end) for blank in _BLANKS)

@@ -34,40 +34,51 @@ class Words:
     plain: list[str]  # without breaks
 
 
+class _Shared(dict[str, str]):
+    """One object for each word, BREAK for what is no word: a book repeats the same few thousand."""
+
+    def __missing__(self, token: str) -> str:
+        self[token] = word = token if token[0].isalnum() else BREAK
+        return word
+
+
+class _SharedPairs(dict[tuple[str, str], tuple[str, str] | None]):
+    """The same for words with their tags; None for white space."""
+
+    def __missing__(self, pair: tuple[str, str]) -> tuple[str, str] | None:
+        word, tag = pair
+        found = (word, tag) if word[0].isalnum() else None if word.isspace() else (BREAK, "x")
+        self[pair] = found
+        return found
+
+
 def read(reading: Reading) -> list[Words]:
     """Words of every piece of the reading."""
     if not reading.segmented:
         return [Words([], [], []) for _ in reading.pieces]
-    known: dict[str, str] = {BREAK: BREAK}
     if reading.code == "zh":
-        return [_chinese(reading.folded, piece.start, piece.end, known) for piece in reading.pieces]
+        pairs = _SharedPairs()
+        return [_chinese(reading.folded, piece.start, piece.end, pairs) for piece in reading.pieces]
+    known = _Shared()
     return [_spaced(reading.text[piece.start : piece.end], known) for piece in reading.pieces]
 
 
-def _spaced(text: str, known: dict[str, str]) -> Words:
+def _spaced(text: str, known: _Shared) -> Words:
     pattern = _WORD_OR_BREAK if text.isascii() else _WORD_OR_BREAK_ANY
-    share = known.setdefault
-    found = [share(t, t) if t[0].isalnum() else BREAK for t in pattern.findall(text.lower().replace("’", "'"))]
-    return Words(found, [], [t for t in found if t != BREAK])
+    found = list(map(known.__getitem__, pattern.findall(text.lower().replace("’", "'"))))
+    return Words(found, [], [t for t in found if t is not BREAK])
 
 
-def _chinese(text: str, start: int, end: int, known: dict[str, str]) -> Words:
+def _chinese(text: str, start: int, end: int, known: _SharedPairs) -> Words:
     """Segment line by line; long lines in chunks, for a segmenter's memory grows with the line."""
-    words: list[str] = []
-    tags: list[str] = []
-    share = known.setdefault
+    found: list[tuple[str, str]] = []
     position = start
     while position < end:
         stop = text.find("\n", position, min(end, position + _CHUNK)) + 1 or min(end, position + _CHUNK)
-        for word, tag in rjieba.tag(text[position:stop]):
-            if word[0].isalnum():
-                words.append(share(word, word))
-                tags.append(share(tag, tag))
-            elif words and words[-1] != BREAK and not word.isspace():
-                words.append(BREAK)
-                tags.append("x")
+        found += filter(None, map(known.__getitem__, rjieba.tag(text[position:stop])))
         position = stop
-    return Words(words, tags, [w for w in words if w != BREAK])
+    words = [word for word, _ in found]
+    return Words(words, [tag for _, tag in found], [word for word in words if word is not BREAK])
 
 
 def count(text: str, code: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import reading as readings
 from ..reading import Reading
+from ..spans import ink
 from ..values import Dialogue, Language, Progress, Quote, Structure, silent
 from . import dash, paired, single, speech, style
 
@@ -37,6 +38,6 @@ def find(
 
 
 def _ratio(text: str, structure: Structure, quotes: list[Quote]) -> float:
-    body = sum(map(len, text[slice(*structure.body)].split()))
-    quoted = sum(sum(map(len, text[q.start : q.end].split())) for q in quotes)
+    body = ink(text, *structure.body)
+    quoted = sum(ink(text, quote.start, quote.end) for quote in quotes)
     return round(quoted / body, 4) if body else 0.0

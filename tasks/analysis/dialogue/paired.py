@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..reading import Reading
 from ..values import Span
 
+_BLANK_LINE = re.compile(r"\n\r?\n")
 _MARK = re.compile("[“”„‟\"＂«»‹›「」『』〝〞]")
 _OPENERS = frozenset("“„‟「『〝")
 _CLOSERS = frozenset("”」』〞")
@@ -66,7 +67,7 @@ def _sentence_a_line(reading: Reading) -> bool:
     """Whether the text is a corpus with every sentence on a line of its own, its paragraphs unknown."""
     lines = len(reading.paragraphs)
     start, end = reading.structure.body
-    if reading.cjk or lines < 20 or reading.text.find("\n\n", start, end - 1) >= 0:
+    if reading.cjk or lines < 20 or _BLANK_LINE.search(reading.text, start, max(start, end - 2)):
         return False
     return sum(map(len, reading.sentences)) <= 1.15 * lines
 
@@ -75,12 +76,16 @@ def _marks(reading: Reading) -> list[_Mark]:
     text = reading.text
     reversed_guillemets = _reversed(text, reading.structure.body)
     found: list[_Mark] = []
-    for number, (start, end) in enumerate(reading.paragraphs):
-        for match in _MARK.finditer(text, start, end):
-            offset, char = match.start(), match.group()
-            role = _role(text, offset, start, end, char, reversed_guillemets)
-            stray = not role and offset + 1 == end and text[max(0, offset - 2) : offset].rstrip()[-1:] in tuple(".!?")
-            found.append(_Mark(offset, char, offset == start, number, role, stray))
+    starts, ends = reading.paragraphs.starts, reading.paragraphs.ends
+    number, last = 0, len(starts) - 1
+    for match in _MARK.finditer(text, *reading.structure.body):
+        offset, char = match.start(), match.group()
+        while number < last and ends[number] <= offset:
+            number += 1
+        start, end = starts[number], ends[number]
+        role = _role(text, offset, start, end, char, reversed_guillemets)
+        stray = not role and offset + 1 == end and text[max(0, offset - 2) : offset].rstrip()[-1:] in tuple(".!?")
+        found.append(_Mark(offset, char, offset == start, number, role, stray))
     return found
 
 

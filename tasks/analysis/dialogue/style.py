@@ -24,7 +24,7 @@ def identify(reading: Reading) -> str:
         mark = text[start]
         if mark in PAIRED or mark in "‘'":
             first[mark] = first.get(mark, 0) + 1
-        elif DASH.match(text, start):
+        elif mark in "-—–―" and DASH.match(text, start):
             first["dash"] = first.get("dash", 0) + 1
     paired = sum(first.get(mark, 0) for mark in PAIRED)
     if not reading.cjk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..counts import words_per_chapter
 from ..reading import Reading
+from ..spans import ink
 from ..values import Dialogue
 from ..values_language import ChapterStyle
 
@@ -17,7 +18,7 @@ def measure(reading: Reading, dialogue: Dialogue) -> list[ChapterStyle]:
     found: list[ChapterStyle] = []
     for chapter in reading.structure.chapters:
         body = text[chapter.body_start : chapter.end]
-        ink = sum(map(len, body.split()))
+        written = ink(text, chapter.body_start, chapter.end)
         count = words.get(chapter.index, 0) if reading.segmented or reading.cjk else None
         clauses = sentences.get(chapter.index, 0)
         found.append(
@@ -26,7 +27,7 @@ def measure(reading: Reading, dialogue: Dialogue) -> list[ChapterStyle]:
                 count,
                 clauses,
                 round(count / clauses, 2) if count and clauses else None,
-                round(min(1.0, quoted.get(chapter.index, 0) / ink), 4) if ink else 0.0,
+                round(min(1.0, quoted.get(chapter.index, 0) / written), 4) if written else 0.0,
                 round(1000 * (body.count("!") + body.count("！")) / count, 2) if count else None,
                 round(1000 * (body.count("?") + body.count("？")) / count, 2) if count else None,
             )
@@ -44,5 +45,5 @@ def _quoted(reading: Reading, dialogue: Dialogue) -> dict[int, int]:
             i += 1
         if i < len(chapters) and quote.start >= chapters[i].start:
             index = chapters[i].index
-            found[index] = found.get(index, 0) + sum(map(len, text[quote.start : quote.end].split()))
+            found[index] = found.get(index, 0) + ink(text, quote.start, quote.end)
     return found

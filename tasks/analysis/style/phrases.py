@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise, repeat
+from operator import or_
 
 from ..lexicons import chinese, english
 from ..reading import Reading
@@ -45,46 +46,40 @@ def find(reading: Reading, progress: Progress) -> list[Phrase] | None:
 def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) -> dict[tuple[str, ...], int]:
     """Count runs of words, longer ones only where both their parts are frequent: memory follows the repeats."""
     numbers: dict[str, int] = {BREAK: 0}
-    ids = [numbers.setdefault(token, len(numbers)) for token in tokens]
-    names = list(numbers)
-    pairs = [a << _SHIFT | b if a and b else 0 for a, b in pairwise(ids)]
-    frequent = {pair for pair, n in Counter(pairs).items() if n >= least and pair}
+    # A word that is rare is in no frequent phrase: it parts them like a full stop.
+    for token, n in Counter(tokens).items():
+        numbers[token] = len(numbers) if n >= least and token != BREAK else 0
+    names = {number: token for token, number in numbers.items() if number}
+    high = {token: number << _SHIFT for token, number in numbers.items()}
+    pairs = list(map(or_, map(high.__getitem__, tokens), map(numbers.__getitem__, islice(tokens, 1, None))))
+    mask = (1 << _SHIFT) - 1
+    frequent = sorted(pair for pair, n in Counter(pairs).items() if n >= least and pair > mask and pair & mask)
     progress(0.4)
-    # level[i] is the number of the frequent run of `size` words that starts at i, or 0.
-    code = {pair: n for n, pair in enumerate(sorted(frequent), 1)}
-    level = [code.get(pair, 0) for pair in pairs]
-    runs: dict[int, tuple[int, ...]] = {n: (pair >> _SHIFT, pair & (1 << _SHIFT) - 1) for pair, n in code.items()}
+    # level[i] is the number of the frequent run of words that starts at i, or 0.
+    code = {pair: n for n, pair in enumerate(frequent, 1)}
+    level = list(map(code.get, pairs, repeat(0)))
+    del pairs
+    runs: dict[int, tuple[int, ...]] = {n: (pair >> _SHIFT, pair & mask) for pair, n in code.items()}
     found: dict[tuple[str, ...], int] = {}
     if shortest == 2:
         for n, times in Counter(level).items():
             if n:
                 found[tuple(names[i] for i in runs[n])] = times
-    starts = [i for i, n in enumerate(level) if n]
     for size in range(3, _LONGEST + 1):
-        grown: Counter[int] = Counter()
-        here: list[tuple[int, int]] = []
-        for i in starts:
-            following = level[i + 1] if i + 1 < len(level) else 0
-            if following:
-                key = level[i] << _SHIFT | following
-                here.append((i, key))
-                grown[key] += 1
+        # Where a frequent run starts and another one word further on, the two make one of `size` words.
+        level.append(0)
+        both = [a << _SHIFT | b if a and b else 0 for a, b in pairwise(level)]
+        grown = Counter(both)
+        del grown[0]
         keep = sorted(key for key, n in grown.items() if n >= least)
+        if not keep:
+            break
         code = {key: n for n, key in enumerate(keep, 1)}
-        new_runs = {n: (*runs[key >> _SHIFT], runs[key & (1 << _SHIFT) - 1][-1]) for key, n in code.items()}
-        new_level = [0] * len(level) if code else []
-        starts = []
-        for i, key in here:
-            n = code.get(key)
-            if n:
-                new_level[i] = n
-                starts.append(i)
+        runs = {n: (*runs[key >> _SHIFT], runs[key & mask][-1]) for key, n in code.items()}
         for key, n in code.items():
             if size >= shortest:
-                found[tuple(names[j] for j in new_runs[n])] = grown[key]
-        if not code:
-            break
-        level, runs = new_level, new_runs
+                found[tuple(names[j] for j in runs[n])] = grown[key]
+        level = list(map(code.get, both, repeat(0)))
         progress(0.4 + 0.1 * size)
     return found
 

@@ -12,8 +12,7 @@ from ...values import Span
 from .candidates import Name
 from .scanning import Key
 
-_ROLE = re.compile(r"\b(the|an?|every|each|no|some|two|three|any) (" + "|".join(sorted(ROLES)) + r")(s?)\b(?![-'’]?[A-Z])(?=(?:[,]? ([a-z]+))?)", re.I)
-_KIN = re.compile(r"\b(" + "|".join(sorted(KIN - {"father", "mother", "grandfather", "grandmother"})) + r")\b(?:[,]? ([a-z]+))?")
+_NO_NAMES = frozenset(["father", "mother", "grandfather", "grandmother"])
 _BEFORE = re.compile(r"([a-z]+)[\s]\Z")
 _LEAST = 12
 _LEAST_SHARE = 1 / 12_000  # of the words
@@ -22,30 +21,36 @@ _LEAST_SHARE = 1 / 12_000  # of the words
 def find(reading: Reading, names: dict[Key, Name]) -> dict[Key, list[Span]]:
     """Return the roles that stand for one person, with their places; adds them to `names`."""
     text = reading.text
+    used: Counter[str] = Counter()
+    for piece in reading.words:
+        used.update(piece.plain)
+    words = used.total()
+    least = max(_LEAST, words * _LEAST_SHARE)
+    present = [role for role in sorted(ROLES) if used[role] >= least or (used[role] and ("", role.capitalize()) in names)]
     spans: dict[str, list[Span]] = {}
     others: Counter[str] = Counter()
     evidence: Counter[str] = Counter()
-    for piece in reading.pieces:
-        for match in _ROLE.finditer(text, piece.start, piece.end):
-            article, role, plural, after = match.groups()
-            role = role.lower()
-            if plural or article.lower() != "the":
-                others[role] += 1
-                continue
-            start = match.start()
-            spans.setdefault(role, []).append((start, match.end(3)))
-            before = _BEFORE.search(text, max(piece.start, start - 14), start)
-            if (after in SPEECH_VERBS) or (before and before.group(1) in SPEECH_VERBS):
-                evidence[role] += 3
-            elif after in HUMAN_VERBS:
-                evidence[role] += 1
-    words = sum(len(piece.plain) for piece in reading.words)
+    if present:
+        either = "|".join(present)
+        the = re.compile(rf"\b[Tt]he ((?i:{either}))\b(?![-'’]?[A-Z])(?=(?:,? ([a-z]+))?)")
+        many = re.compile(rf"\b(?:[Aa]n?|every|each|no|some|two|three|any) ((?i:{either}))s?\b|\b({either})s\b")
+        for piece in reading.pieces:
+            for match in the.finditer(text, piece.start, piece.end):
+                role, start = match.group(1).lower(), match.start()
+                spans.setdefault(role, []).append((start, match.end(1)))
+                before = _BEFORE.search(text, max(piece.start, start - 14), start)
+                if match.group(2) in SPEECH_VERBS or (before and before.group(1) in SPEECH_VERBS):
+                    evidence[role] += 3
+                elif match.group(2) in HUMAN_VERBS:
+                    evidence[role] += 1
+            for match in many.finditer(text, piece.start, piece.end):
+                others[(match.group(1) or match.group(2)).lower()] += 1
     found: dict[Key, list[Span]] = {}
     for role, places in sorted(spans.items()):
         count = len(places)
         capital = ("", role.capitalize())
         taken = names.get(capital)
-        if taken is None and (count < max(_LEAST, words * _LEAST_SHARE) or others[role] > 0.25 * count):
+        if taken is None and (count < least or others[role] > 0.25 * count):
             continue
         if evidence[role] < 0.2 * count or evidence[role] < 4:
             continue
@@ -58,16 +63,20 @@ def find(reading: Reading, names: dict[Key, Name]) -> dict[Key, list[Span]]:
     # A title alone names somebody only by the company it keeps.
     for key in [key for key in names if len(key) == 2 and not key[0] and key[1].lower() in TITLES | ROLES]:
         del names[key]
-    return found | _kin(reading, max(_LEAST, words * _LEAST_SHARE), names)
+    return found | _kin(reading, used, least, names)
 
 
-def _kin(reading: Reading, least: float, names: dict[Key, Name]) -> dict[Key, list[Span]]:
+def _kin(reading: Reading, used: Counter[str], least: float, names: dict[Key, Name]) -> dict[Key, list[Span]]:
     """Kin words that stand alone like a name: pap said, Papa looked; not my father."""
+    present = [word for word in sorted(KIN - _NO_NAMES) if used[word] >= least]
+    if not present:
+        return {}
+    pattern = re.compile(rf"\b({'|'.join(present)})\b(?:,? ([a-z]+))?")
     text = reading.text
     spans: dict[str, list[Span]] = {}
     evidence: Counter[str] = Counter()
     for piece in reading.pieces:
-        for match in _KIN.finditer(text, piece.start, piece.end):
+        for match in pattern.finditer(text, piece.start, piece.end):
             before = _BEFORE.search(text, max(piece.start, match.start() - 14), match.start())
             if before and (before.group(1) in DETERMINERS or before.group(1).endswith("s")):
                 continue

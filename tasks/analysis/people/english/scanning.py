@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ...lexicons.english import SPEECH_VERBS
+from ...lexicons.english import SPEECH_VERBS, STOP_WORDS
 from ...lexicons.english_people import ABBREVIATED, PARTICLES, TITLES
 from ...reading import Reading
 
@@ -21,6 +21,10 @@ _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|herself))\b")
 _BREAKS = frozenset(".!?:;—–-…*_")
 _QUOTES = frozenset("“‘\"'(«[„")
 _NEAR = 50
+# Capitalised at the beginning of half the sentences, and never a name.
+_COMMON = frozenset(
+    word.capitalize() for word in STOP_WORDS - TITLES - {"will", "may", "art", "long", "grace"} if word.isalpha()
+)
 
 
 @dataclass(slots=True)
@@ -64,6 +68,11 @@ def _scan(text: str, start: int, end: int, found: list[Chunk]) -> None:
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         a, b = match.span()
+        if word in _COMMON:
+            if words:
+                found.append(_chunk(text, start, end, words, starts, ends, closed))
+                words, starts, ends = [], [], []
+            continue
         if words and not closed and _joined(text, ends[-1], a, words[-1]):
             pass
         else:
