@@ -13,6 +13,7 @@ SAMPLES = 24
 SAMPLE_CHARACTERS = 2000
 # Prose has 25 % and more of these words, in every language of the table; lists and source code have less.
 MIN_SHARE = 0.10
+MIN_DIFFERENT = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ONLY_SIMPLIFIED = SIMPLIFIED - TRADITIONAL
 _ONLY_TRADITIONAL = TRADITIONAL - SIMPLIFIED
@@ -86,7 +87,8 @@ def _by_words(sample: str, table: dict[str, frozenset[str]]) -> tuple[str, float
     seen = Counter(words)
     shares = {code: sum(seen[word] for word in table[code] if word in seen) / len(words) for code in table}
     best = min(shares, key=lambda code: (-shares[code], code))
-    if shares[best] < MIN_SHARE:
+    different = sum(1 for word in table[best] if word in seen)
+    if shares[best] < MIN_SHARE or different < min(MIN_DIFFERENT, len(words) // 8):
         return "", 0.0
     return best, min(1.0, shares[best] / 0.3)
 

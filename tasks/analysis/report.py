@@ -13,6 +13,7 @@ from tasks.analysis.values import Decoded, Inspection, Language, Score, Structur
 from tasks.analysis.values_language import Cast, Keywords, Mood, Style
 
 SCHEMA = "novel-report/1"
+MAX_TERM = 80  # characters: a text without spaces is one endless word
 
 
 def build(
@@ -51,8 +52,8 @@ def build(
         "style": style.style,
         "phrases": None if style.phrases is None else [asdict(phrase) for phrase in style.phrases],
         "pace": [asdict(pace) for pace in style.pace],
-        "keywords": None if keywords.keywords is None else [{"term": k.term, "score": k.score} for k in keywords.keywords],
-        "chapter_keywords": [asdict(keyword) for keyword in keywords.chapter_keywords],
+        "keywords": None if keywords.keywords is None else [{"term": k.term, "score": k.score} for k in keywords.keywords if len(k.term) <= MAX_TERM],
+        "chapter_keywords": [asdict(keyword) for keyword in keywords.chapter_keywords if len(keyword.term) <= MAX_TERM],
         "key_sentences": [asdict(sentence) for sentence in keywords.key_sentences],
         "sentiment_arc": mood.arc,
         "sentiment": {

@@ -11,6 +11,10 @@ from tasks.analysis.values import Progress, Span, silent
 
 MAX_HEADING = 120
 _MARKDOWN = re.compile(r"^(?P<marks>#{1,4})\s+(?P<title>\S.{0,100}?)\s*#*$")
+MAX_MEMBERS = 20_000
+# Short lines recur; what they are is remembered, which makes a text of nothing but short lines cheap.
+SHORT, CACHE = 12, 20_000
+Recognised = tuple[str, int, int | None, str | None, str, str, bool, str]
 SYNONYMS = {"chap": "chapter", "vol": "volume", "回": "回", "节": "節", "话": "話", "卷": "巻", "capitulo": "capítulo"}
 
 
@@ -18,6 +22,8 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
     """All candidates in text order. Works line by line, on stripped lines of at most 120 characters."""
     found: list[Candidate] = []
     asian = language in ("zh", "ja", "ko")
+    counts: dict[str, int] = {}
+    known: dict[str, Recognised | None] = {}
     first, total = lines.find(body[0]), len(lines)
     for index in range(first, total):
         start, end = lines.starts[index], lines.ends[index]
@@ -26,17 +32,31 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
         if end - start > MAX_HEADING:
             continue
         line = lines.text[start:end]
-        candidate = _candidate(line, asian)
-        if candidate:
-            candidate.line, candidate.start, candidate.end = index, start, end
-            candidate.isolated = lines.isolated(index)
-            found.append(candidate)
+        if end - start > SHORT:
+            seen = _recognise(line, asian)
+        elif line in known:
+            seen = known[line]
+        else:
+            seen = _recognise(line, asian)
+            if len(known) < CACHE:
+                known[line] = seen
+        if seen:
+            family = seen[0]
+            counts[family] = counts.get(family, 0) + 1
+            if counts[family] <= MAX_MEMBERS:
+                found.append(_candidate(lines, index, start, end, seen))
         if not index % 20000:
             progress(index / total)
-    return found
+    # No book has so many headings of one kind: what looked like them is something else.
+    return [candidate for candidate in found if counts[candidate.family] <= MAX_MEMBERS]
 
 
-def _candidate(line: str, asian: bool) -> Candidate | None:
+def _candidate(lines: Lines, index: int, start: int, end: int, seen: Recognised) -> Candidate:
+    family, rank, value, number, title, kind, explicit, prefix = seen
+    return Candidate(index, start, end, family, rank, value, number, title, lines.isolated(index), kind, explicit, [], prefix)
+
+
+def _recognise(line: str, asian: bool) -> Recognised | None:
     prefix = ""
     found = None
     if asian or not line.isascii():
@@ -49,9 +69,7 @@ def _candidate(line: str, asian: bool) -> Candidate | None:
         found = _markdown(line)
     if found is None:
         return None
-    family, rank, value, number, title, kind, explicit = found
-    family = SYNONYMS.get(family, family)
-    return Candidate(0, 0, 0, family, rank, value, number, title, False, kind, explicit, [], prefix)
+    return SYNONYMS.get(found[0], found[0]), *found[1:], prefix
 
 
 def _markdown(line: str) -> latin.Found | None:

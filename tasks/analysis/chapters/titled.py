@@ -18,6 +18,7 @@ MIN_LATIN, MIN_HAN = 2000, 700  # median characters of a chapter
 CENTRED = 8
 PAGE = 150
 MAX_ENTRIES = 400
+MAX_TITLES = 5000
 _BREAKS = frozenset("*-—–_=~·•.#☆★◆◇○●■□※＊－＝ \t\u3000")
 
 
@@ -112,6 +113,8 @@ def _titles(lines: Lines, body: Span, tables: list[Span]) -> list[int]:
         line = lines.text[start:end]
         if title_like(line.strip("《》〈〉_*")) and not set(line) <= _BREAKS and not _front(line):
             found.append(index)
+            if len(found) > MAX_TITLES:
+                return []  # a list, not a book
     return found
 
 

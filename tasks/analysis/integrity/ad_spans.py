@@ -43,13 +43,18 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
             places.add(at)
             at = text.find(hint, at + len(hint), end)
     places.update(match.start() for match in _TRIPLE_W.finditer(text, start, end))
-    lines: dict[int, int] = {}
+    lines: list[tuple[int, int]] = []
+    covered = start
     for place in sorted(places):
-        first = max(text.rfind("\n", max(start, place - MAX_LINE), place), text.rfind("\r", max(start, place - MAX_LINE), place)) + 1
-        first = first or max(start, place - MAX_LINE)
-        last = text.find("\n", place, min(end, place + MAX_LINE))
-        lines.setdefault(max(first, start), last if last >= 0 else min(end, place + MAX_LINE))
-    return list(lines.items())
+        if place < covered:
+            continue
+        low = max(covered, place - MAX_LINE)
+        first = max(text.rfind("\n", low, place), text.rfind("\r", low, place)) + 1 or low
+        high = min(end, place + MAX_LINE)
+        last = text.find("\n", place, high)
+        covered = last if last >= 0 else high
+        lines.append((first, covered))
+    return lines
 
 
 def _addresses(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
