@@ -36,7 +36,15 @@ def main() -> None:
             if "-vv" in sys.argv:
                 for kind, spans in (("  missed", gold - found), ("  wrong ", found - gold)):
                     for a, b in sorted(spans):
-                        print(kind, a, repr(text[max(0, a - 30) : a]), repr(text[a : a + 60]), "…", repr(text[b - 30 : b]), repr(text[b : b + 20]))
+                        print(
+                            kind,
+                            a,
+                            repr(text[max(0, a - 30) : a]),
+                            repr(text[a : a + 60]),
+                            "…",
+                            repr(text[b - 30 : b]),
+                            repr(text[b : b + 20]),
+                        )
     precision, recall = hits / found_all, hits / gold_all
     f1 = 2 * precision * recall / (precision + recall)
     print(f"{len(samples)} samples, {gold_all} quotations: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")

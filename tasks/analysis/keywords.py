@@ -13,7 +13,7 @@ from .reading import Piece, Reading
 from .spans import Spans
 from .tokens import LATIN_WORD
 from .values import Language, Progress, Structure, silent
-from .values_language import Keyword, Keywords, KeySentence
+from .values_language import KeySentence, Keyword, Keywords
 
 _BOOK_TERMS = 30
 _CHAPTER_TERMS = 8
@@ -55,7 +55,9 @@ def extract(
         if piece.chapter or len(known.pieces) == 1:
             best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CHAPTER_TERMS]
             of_chapters.extend(
-                Keyword(_surface(known, term), round(100 * score / total, 2), piece.chapter) for term, score in best if score > 0
+                Keyword(_surface(known, term), round(100 * score / total, 2), piece.chapter)
+                for term, score in best
+                if score > 0
             )
             sentences.extend(_key_sentences(known, piece, known.sentences[i], scores))
         progress(0.5 + 0.5 * (i + 1) / len(known.pieces))
@@ -69,7 +71,9 @@ def _excluded(reading: Reading, names: Collection[str]) -> set[str]:
         found.update((lower, folding.fold_word(name)))
         for word in LATIN_WORD.findall(lower):
             found.update((word, word + "'s"))
-    return found | (chinese.STOP_WORDS if reading.code == "zh" else english.STOP_WORDS if reading.code == "en" else set())
+    return found | (
+        chinese.STOP_WORDS if reading.code == "zh" else english.STOP_WORDS if reading.code == "en" else set()
+    )
 
 
 def _terms(reading: Reading, i: int, excluded: set[str]) -> Counter[str]:
@@ -100,7 +104,9 @@ def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[
     # A term of the whole book is frequent and in several places, yet not everywhere alike.
     least = 3 if count >= _MIN_DOCUMENTS else 2
     scores = [
-        (term, n * weights[term]) for term, n in total.items() if n >= 3 and seen[term] >= min(least, count) and weights[term] > 0
+        (term, n * weights[term])
+        for term, n in total.items()
+        if n >= 3 and seen[term] >= min(least, count) and weights[term] > 0
     ]
     scores.sort(key=lambda item: (-item[1], item[0]))
     return scores[:_BOOK_TERMS], weights

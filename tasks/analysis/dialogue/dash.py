@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..reading import Reading
 from ..lexicons.english import SPEECH_VERBS
+from ..reading import Reading
 from ..values import Span
 from .style import DASH
 
@@ -44,7 +44,7 @@ def _speeches(text: str, start: int, inside: int, end: int) -> list[Span]:
     begin = start
     for a, b in dashes:
         after = text[b : b + 1]
-        if speaking and after.islower() or not speaking:
+        if (speaking and after.islower()) or not speaking:
             if speaking:
                 found.append((begin, a))
             begin = a

@@ -9,10 +9,10 @@ from ..reading import Reading
 from ..values import Span
 
 _BLANK_LINE = re.compile(r"\n\r?\n")
-_MARK = re.compile("[“”„‟\"＂«»‹›「」『』〝〞]")
+_MARK = re.compile('[“”„‟"＂«»‹›「」『』〝〞]')
 _OPENERS = frozenset("“„‟「『〝")
 _CLOSERS = frozenset("”」』〞")
-_CLOSED_BY = {"“": "”“", "„": "“”‟\"", "‟": "”", "「": "」", "『": "』", "〝": "〞”", '"': '"', "＂": "＂", "”": "”"}
+_CLOSED_BY = {"“": "”“", "„": '“”‟"', "‟": "”", "「": "」", "『": "』", "〝": "〞”", '"': '"', "＂": "＂", "”": "”"}
 _NESTED = frozenset("「『")
 _BEFORE_OPENING = frozenset("([{—–-_*/\u3000")
 # How far a quotation may run on over the end of a paragraph when a closing mark does follow.
@@ -39,7 +39,11 @@ def find(reading: Reading) -> list[Span]:
     depth = 0
     for mark in _marks(reading):
         if opened is not None and mark.paragraph != opened.paragraph and not _runs_on(opened, mark):
-            last = mark.paragraph - 1 if loose and mark.first and mark.offset - opened.offset < _REACH else opened.paragraph
+            last = (
+                mark.paragraph - 1
+                if loose and mark.first and mark.offset - opened.offset < _REACH
+                else opened.paragraph
+            )
             found.append((opened.offset, ends[last]))
             opened = None
         if opened is None:

@@ -1,7 +1,10 @@
 """English function words and the words that speech is tagged with."""
 
-STOP_WORDS = frozenset(
-    """a about above after again against ago all almost along already also although always am among an and another any
+from __future__ import annotations
+
+from . import words
+
+STOP_WORDS = words("""a about above after again against ago all almost along already also although always am among an and another any
     anybody anyone anything are aren't around as at away back be became because become been before began behind being
     below between beyond both but by came can can't cannot come could couldn't did didn't do does doesn't doing don't
     done down during each either else enough even ever every everybody everyone everything except far few first for
@@ -19,17 +22,14 @@ STOP_WORDS = frozenset(
     when where whether which while who who's whole whom whose why will with within without won't would wouldn't yes yet
     you you'd you'll you're you've your yours yourself yourselves ye 'tis 'twas ain't mr mrs miss dr sir
     day days man men great good nor every till new asked want wanted tell ask something anything makes making taking
-    looking saying seeing coming felt feel heard hear found find day night""".split()  # fmt: skip
-)
+    looking saying seeing coming felt feel heard hear found find day night""")
 
 SAID = frozenset({"said", "asked", "says"})
 
-SPEECH_VERBS = frozenset(
-    """said says say saying asked asks replied replies cried cries answered answers returned whispered murmured muttered
+SPEECH_VERBS = words("""said says say saying asked asks replied replies cried cries answered answers returned whispered murmured muttered
     exclaimed remarked observed continued added inquired enquired demanded shouted called began declared responded
     interrupted repeated rejoined interposed retorted suggested protested urged gasped sighed laughed growled screamed
     stammered groaned explained announced ejaculated insisted agreed admitted assented pleaded begged sobbed snapped
     grumbled chuckled hissed roared bawled yelled drawled faltered pursued proceeded resumed concluded commented
     persisted objected ventured volunteered echoed mused thundered shrieked wailed panted croaked commanded ordered
-    assured informed reminded warned told confessed acknowledged affirmed argued quoth""".split()
-)
+    assured informed reminded warned told confessed acknowledged affirmed argued quoth""")

@@ -1,41 +1,42 @@
 """English words that tell people from places and things. General ones: nothing here comes from one book."""
 
-MALE_TITLES = frozenset(
-    "mr mister sir lord master don monsieur m signor herr père uncle father brother prince king duke count baron squire abbé friar emperor".split()
+from __future__ import annotations
+
+from . import words
+
+MALE_TITLES = words(
+    "mr mister sir lord master don monsieur m signor herr père uncle father brother prince king duke count baron squire abbé friar emperor"
 )
-FEMALE_TITLES = frozenset(
-    "mrs miss ms lady madame mme mademoiselle mlle madam dame signora signorina donna doña frau fräulein aunt mother sister princess queen duchess countess baroness widow empress".split()
+FEMALE_TITLES = words(
+    "mrs miss ms lady madame mme mademoiselle mlle madam dame signora signorina donna doña frau fräulein aunt mother sister princess queen duchess countess baroness widow empress"
 )
-OTHER_TITLES = frozenset(
-    """dr doctor captain capt colonel col major general lieutenant lieut sergeant corporal admiral commodore professor
+OTHER_TITLES = words("""dr doctor captain capt colonel col major general lieutenant lieut sergeant corporal admiral commodore professor
     prof reverend rev judge justice inspector constable cousin saint bishop deacon elder marquis marshal viscount earl
     governor president senator old young little poor dear honest cardinal abbot grandfather grandmother grandpa grandma
-    auntie granny nurse cook detective sheriff mayor private citizen citizeness comrade massa marse mars goodman neighbour""".split()
-)
+    auntie granny nurse cook detective sheriff mayor private citizen citizeness comrade massa marse mars goodman neighbour""")
 # Adjectives may stand before a name and make it a name of its own (Old Sal), mostly they do not.
-ADJECTIVES = frozenset("old young little poor dear honest".split())
+ADJECTIVES = words("old young little poor dear honest")
 # Titles that are one and the same.
 SAME_TITLE = {
     "doctor": "dr", "mister": "mr", "captain": "capt", "colonel": "col", "professor": "prof", "reverend": "rev",
     "lieutenant": "lieut", "mademoiselle": "mlle", "madame": "mme", "madam": "mme",
 }  # fmt: skip
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
-ABBREVIATED = frozenset("mr mrs ms dr st messrs mme mlle capt col lieut prof rev m jr sr hon gen sergt".split())
-PARTICLES = frozenset("de von van du la le del della di da d des der den ter of".split())
+ABBREVIATED = words("mr mrs ms dr st messrs mme mlle capt col lieut prof rev m jr sr hon gen sergt")
+PARTICLES = words("de von van du la le del della di da d des der den ter of")
 
 # Titles that also stand alone for one person, with an article: the captain, the Duchess.
-ROLES = frozenset(
-    """king queen prince princess duke duchess count countess baron baroness marquis marquise emperor empress lord lady
+ROLES = words("""king queen prince princess duke duchess count countess baron baroness marquis marquise emperor empress lord lady
     captain colonel major general admiral doctor professor squire parson vicar rector curate bishop priest abbe judge
     lawyer widow governess housekeeper butler coachman landlord landlady innkeeper blacksmith miller sergeant inspector
     detective hermit knight wizard witch sorcerer artist painter schoolmaster governor commander steward director prior
-    dauphin sheriff mayor cardinal chief commandant pirate stranger sultan caliph magician""".split()
+    dauphin sheriff mayor cardinal chief commandant pirate stranger sultan caliph magician""")
+KIN = words(
+    "papa mamma mama mother father pap pa ma dad daddy mum mummy mom grandma grandpa granny grandfather grandmother marmee"
 )
-KIN = frozenset("papa mamma mama mother father pap pa ma dad daddy mum mummy mom grandma grandpa granny grandfather grandmother marmee".split())
 
 # Capitalised in the middle of a sentence and no name of a person.
-NEVER = frozenset(
-    """i o oh ah eh no yes ay aye well why what god lord lordship ladyship heaven heavens christ jesus lord's providence christmas easter sunday monday tuesday
+NEVER = words("""i o oh ah eh no yes ay aye well why what god lord lordship ladyship heaven heavens christ jesus lord's providence christmas easter sunday monday tuesday
     wednesday thursday friday saturday january february march april may june july august september october november
     december english french german italian russian latin greek dutch spanish american irish scotch british roman indian
     turkish christian jew jews jewish catholic protestant england france germany italy russia spain greece rome europe
@@ -46,18 +47,19 @@ NEVER = frozenset(
     the a an and but or if it he she we you they this that there here then now when where who how so for in on at to of
     from with by as is was are were be do did have had not all one two some any let come go good never indeed perhaps
     poor old nature love death life truth fate fortune time state government parliament house commons
-    amen hullo hallo hello hush ha hurrah alas bah pooh pray please thank thanks illustration project gutenberg contents""".split()
-)
+    amen hullo hallo hello hush ha hurrah alas bah pooh pray please thank thanks illustration project gutenberg contents""")
 
-PLACE_TAILS = frozenset(
-    """street road square hall house park abbey court county river lane hill hills church castle inn bay island islands sea ocean
+PLACE_TAILS = words("""street road square hall house park abbey court county river lane hill hills church castle inn bay island islands sea ocean
     terrace row gate bridge place fields field wood woods farm lodge cottage manor palace grange college hotel club
     university school station town city village valley mountain mountains lake cape coast channel mill mills priory
-    cathedral chapel tower gardens garden alley heath common green grove wharf harbour port point railway bank company""".split()
+    cathedral chapel tower gardens garden alley heath common green grove wharf harbour port point railway bank company""")
+PLACE_BEFORE = words(
+    "in into at near through towards toward around across throughout within outside beyond leave left reach reached"
 )
-PLACE_BEFORE = frozenset("in into at near through towards toward around across throughout within outside beyond leave left reach reached".split())
 
-DETERMINERS = frozenset("the a an my your his her their our its this that no any every each some whose another old poor dear".split())
+DETERMINERS = words(
+    "the a an my your his her their our its this that no any every each some whose another old poor dear"
+)
 
 # Short forms of first names. A short form alone proves nothing: see where they are joined.
 SHORT_FORMS = {
@@ -77,10 +79,10 @@ SHORT_FORMS = {
     }.items()
 }  # fmt: skip
 
-HUMAN_VERBS = frozenset(
-    """looked smiled nodded laughed thought felt knew sat stood walked turned rose bowed sighed blushed paused hesitated
+HUMAN_VERBS = words("""looked smiled nodded laughed thought felt knew sat stood walked turned rose bowed sighed blushed paused hesitated
     seemed shook took gave came went ran had wished hoped began saw heard wept sprang started stared glanced listened
     stopped stepped entered left put drew held kept let made got could would did must might was knelt leaned coloured
-    frowned shrugged spoke talked muttered wondered believed loved hated wanted tried sobbed trembled""".split()
+    frowned shrugged spoke talked muttered wondered believed loved hated wanted tried sobbed trembled""")
+STRONG_VERBS = HUMAN_VERBS - words(
+    "had came went took gave could would did must might was made got left kept let put ran seemed began stood held"
 )
-STRONG_VERBS = HUMAN_VERBS - frozenset("had came went took gave could would did must might was made got left kept let put ran seemed began stood held".split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from .. import reading as readings
 from ..reading import Reading
 from ..values import Language, Progress, Structure, silent
@@ -45,7 +47,7 @@ def measure(
     return Mood(curve, chapters, found, coverage, experimental)
 
 
-def _per_chapter(reading: Reading, values: list[list[float]]) -> list[float | None]:
+def _per_chapter(reading: Reading, values: list[array[float]]) -> list[float | None]:
     """Mean valence per 100 words of each chapter."""
     by_chapter = {piece.chapter: mood for piece, mood in zip(reading.pieces, values, strict=True)}
     found: list[float | None] = []

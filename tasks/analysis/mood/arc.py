@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import fmean, pstdev
 
 BINS = 100
@@ -15,7 +15,7 @@ def bins(values: list[array[float]]) -> list[float]:
     flat = array("f", chain.from_iterable(values))
     count = len(flat)
     edges = [i * count // BINS for i in range(BINS + 1)]
-    return [sum(flat[a:b]) / (b - a) if b > a else 0.0 for a, b in zip(edges, edges[1:], strict=False)]
+    return [sum(flat[a:b]) / (b - a) if b > a else 0.0 for a, b in pairwise(edges)]
 
 
 def curve(means: list[float]) -> list[float]:
@@ -31,4 +31,6 @@ def curve(means: list[float]) -> list[float]:
 
 def smoothed(means: list[float]) -> list[float]:
     half = WIDTH // 2
-    return [fmean(means[max(0, i - half) : i + half]) if i + half > max(0, i - half) else 0.0 for i in range(len(means))]
+    return [
+        fmean(means[max(0, i - half) : i + half]) if i + half > max(0, i - half) else 0.0 for i in range(len(means))
+    ]

@@ -16,7 +16,9 @@ _APART = 10  # bins between two extremes
 _PASSAGE = {True: 150, False: 500}  # characters
 
 
-def find(reading: Reading, values: list[array[float]], bins: list[float], lexicon: MappingProxyType[str, float]) -> list[Extreme]:
+def find(
+    reading: Reading, values: list[array[float]], bins: list[float], lexicon: MappingProxyType[str, float]
+) -> list[Extreme]:
     """Return up to three passages, in text order: the strongest sentences of the most extreme bins."""
     smooth = smoothed(bins)
     middle = fmean(smooth)

@@ -7,16 +7,14 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from ..lexicons import chinese_mood
+from ..lexicons import chinese_mood, words
 from ..reading import Reading
 from ..values import Progress
 
 _NEGATION = {
-    "en": frozenset(
-        """not no never none nobody nothing neither nor nowhere hardly scarcely barely seldom rarely without cannot can't
+    "en": words("""not no never none nobody nothing neither nor nowhere hardly scarcely barely seldom rarely without cannot can't
         don't doesn't didn't won't wouldn't shan't shouldn't couldn't isn't aren't wasn't weren't hasn't haven't hadn't
-        ain't mustn't needn't mightn't""".split()
-    ),
+        ain't mustn't needn't mightn't"""),
     "zh": chinese_mood.NEGATION,
 }
 _DENIED = -0.74  # Hutto and Gilbert 2014

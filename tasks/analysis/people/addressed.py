@@ -89,6 +89,6 @@ def _beside(reading: Reading, mentions: Mentions) -> Counter[tuple[int, int]]:
         a, b = mentions.who[i - 1], mentions.who[i]
         if a != b and mentions.starts[i] - mentions.ends[i - 1] < _NEAR:
             between = text[mentions.ends[i - 1] : mentions.starts[i]]
-            if not any(mark in between for mark in ".!?;\"“”。！？；：「」"):
+            if not any(mark in between for mark in '.!?;"“”。！？；：「」'):
                 found[min(a, b), max(a, b)] += 1
     return found

@@ -36,7 +36,7 @@ def name(reading: Reading, dialogue: Dialogue, mentions: Mentions) -> list[Quote
 
 
 def _after(reading: Reading, mentions: Mentions, quote: Quote, following: int) -> int | None:
-    """"…," said Emma; "…," Emma said."""
+    """ "…," said Emma; "…," Emma said."""
     i = bisect_left(mentions.starts, quote.end)
     if i == len(mentions.starts):
         return None
@@ -69,7 +69,7 @@ def _before(reading: Reading, mentions: Mentions, quote: Quote, low: int) -> int
         tail = between.rstrip("：:，, \u3000")
         short = len(between) <= 14 and not any(mark in between for mark in "。！？；\n”」")
         return mentions.who[i] if short and tail[-1:] in tuple("道说问曰叫喊答骂云喝") else None
-    if any(mark in between for mark in ".!?;\n\"”"):
+    if any(mark in between for mark in '.!?;\n"”'):
         return None
     words = between.lower().split()
     if words and words[0] in SPEECH_VERBS and between.rstrip()[-1:] in ",:":

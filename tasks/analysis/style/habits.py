@@ -6,27 +6,24 @@ import re
 from collections import Counter
 from typing import Any
 
+from ..lexicons import words
 from ..lexicons.english import SAID, SPEECH_VERBS
 from ..reading import Reading
 from ..values import Dialogue
 from . import lengths
 
-_NO_ADVERBS = frozenset(
-    """only family reply july fly supply apply belly jelly rally bully lily holy ugly lonely lovely silly early daily
+_NO_ADVERBS = words("""only family reply july fly supply apply belly jelly rally bully lily holy ugly lonely lovely silly early daily
     friendly likely homely kindly comely curly elderly cowardly heavenly melancholy assembly anomaly folly jolly ally
     hilly chilly woolly sly ply rely comply multiply imply italy sally molly polly dolly emily billy willy nelly milly
     butterfly monopoly worldly earthly godly lively leisurely manly womanly brotherly motherly fatherly ghastly orderly
     costly deadly bodily surly burly gully wily oily scholarly unlikely ungodly unearthly princely stately sickly
-    beastly weekly monthly yearly nightly""".split()
-)
+    beastly weekly monthly yearly nightly""")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
-_PARTICIPLES = frozenset(
-    """made done seen known given taken found told left brought kept held thought put sent caught bound lost built
+_PARTICIPLES = words("""made done seen known given taken found told left brought kept held thought put sent caught bound lost built
     bought taught shown drawn thrown broken written spoken driven hidden forgotten chosen shut struck heard led met
     paid read said set shot sold spent understood won worn beaten bitten blown cut eaten fed felt forbidden forgiven
     hung hurt laid lit sung sunk sworn swept torn woven wound torn stolen shaken frozen fallen borne begun ridden
-    overcome undone withdrawn mistaken overtaken""".split()
-)
+    overcome undone withdrawn mistaken overtaken""")
 _TAG_WORD = re.compile(r"[a-z]+")
 _TAG_REACH = 60
 

@@ -11,7 +11,9 @@ from . import syllables
 _LONG = 3  # syllables of a "hard" word in Gunning's index
 
 
-def measure(reading: Reading, frequencies: Counter[str], sentences: int, reasons: dict[str, str]) -> dict[str, Any] | None:
+def measure(
+    reading: Reading, frequencies: Counter[str], sentences: int, reasons: dict[str, str]
+) -> dict[str, Any] | None:
     """Return the formulas' values, or None with the reason for another language or an empty text.
 
     flesch_reading_ease: Flesch 1948. flesch_kincaid_grade: Kincaid and others 1975. gunning_fog: Gunning 1952.

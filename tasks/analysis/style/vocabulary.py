@@ -13,7 +13,9 @@ _MTLD_THRESHOLD = 0.72
 _STRETCHES, _STRETCH = 10, 20_000
 
 
-def measure(reading: Reading, words: list[str], frequencies: Counter[str], reasons: dict[str, str]) -> dict[str, Any] | None:
+def measure(
+    reading: Reading, words: list[str], frequencies: Counter[str], reasons: dict[str, str]
+) -> dict[str, Any] | None:
     """Return types, hapax legomena, MATTR, MTLD; None with the reason where words cannot be told apart."""
     if not reading.segmented:
         reasons["vocabulary"] = "no word segmenter is at hand for this language"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ... import folding
 from ...reading import Reading
 from ...values import Dialogue, Progress
 from ..mentions import Mentions, Named
@@ -13,6 +14,8 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
     names = candidates.find(reading)
     progress(0.5)
     names = candidates.settle(reading, names)
+    # The author stands in running heads and notes, not in the story.
+    names.pop(folding.fold_word(reading.structure.author or ""), None)
     links = courtesy.find(reading, names)
     progress(0.7)
     people, owner = merging.join(reading, names, links)

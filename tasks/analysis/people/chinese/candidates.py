@@ -7,6 +7,7 @@ from collections import Counter
 
 import rjieba
 
+from ...lexicons import words
 from ...lexicons.chinese import STOP_WORDS
 from ...lexicons.chinese_people import (
     COMPOUND_SURNAMES,
@@ -28,7 +29,7 @@ _SAYS = re.compile(
     r"(?:(?<=[，。！？；：、“”「」『』\"'‘’\s…—\]）])|\A)([\u4e00-\u9fff][\u4e00-\u9fffA-ZＡ-Ｚ·]{1,5}?)"
     rf"(?:{_MODIFIER})*?(?:{'|'.join(SPEECH)})[：:，,。“\"「『‘]"
 )
-_NOT_IN_NAMES = frozenset("r u c p d m q y e o x v z t f ul uj uz ug ud uv".split())
+_NOT_IN_NAMES = words("r u c p d m q y e o x v z t f ul uj uz ug ud uv")
 
 
 _SPEAKING = re.compile(f"(?:{_MODIFIER}|{'|'.join(SPEECH)})+")
@@ -58,7 +59,14 @@ def find(reading: Reading) -> dict[str, Name]:
 
 def _possible(name: Name) -> bool:
     word = name.text
-    if len(word) < 2 or word in STOP_WORDS or word in COMPOUND_SURNAMES or word in NEVER or _nobody(word) or _SPEAKING.fullmatch(word):
+    if (
+        len(word) < 2
+        or word in STOP_WORDS
+        or word in COMPOUND_SURNAMES
+        or word in NEVER
+        or _nobody(word)
+        or _SPEAKING.fullmatch(word)
+    ):
         return False
     if word[0] == "那" or word[-1] in "兵军营府家山寺":
         return False
@@ -75,7 +83,11 @@ def _nobody(word: str) -> bool:
 def settle(reading: Reading, names: dict[str, Name]) -> dict[str, Name]:
     """Return the candidates that are names of persons, with their counts."""
     indefinite = _counts(reading, names)
-    kept = {w: n for w, n in names.items() if n.count and indefinite[w] <= max(2, _INDEFINITE_SHARE * n.count) and _person(n)}
+    kept = {
+        w: n
+        for w, n in names.items()
+        if n.count and indefinite[w] <= max(2, _INDEFINITE_SHARE * n.count) and _person(n)
+    }
     kept = {word: name for word, name in kept.items() if not _fragment(word, kept)}
     # Once more: what stood inside a rejected candidate counts for the name now.
     _counts(reading, kept)
@@ -124,7 +136,9 @@ def _person(name: Name) -> bool:
 
 def _telling(name: Name) -> bool:
     """A surname and one character, a common word as well: only if the book makes much of it."""
-    return len(name.text) > 2 or not rjieba.has_word(name.text) or (name.count >= 20 and name.subject >= 0.2 * name.count)
+    return (
+        len(name.text) > 2 or not rjieba.has_word(name.text) or (name.count >= 20 and name.subject >= 0.2 * name.count)
+    )
 
 
 def _fragment(word: str, names: dict[str, Name]) -> bool:

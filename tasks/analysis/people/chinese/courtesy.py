@@ -17,7 +17,9 @@ _INTRODUCED = re.compile(
     rf"(?:{_END}|(?=[，,]后?改))(?:[，,](?:后)?改(?:字|名|为)?(?P<later>{_HAN}{{2}}){_END})?"
 )
 # The first name alone, the surname known from the sentences before: 名绍，字本初; 懿字仲达.
-_GIVEN = re.compile(rf"(?:{_CALLED}|[，。；“：])(?P<given>{_HAN}{{1,2}})[，、,]?(?:表字|字)(?P<alias>{_HAN}{{2}}){_END}")
+_GIVEN = re.compile(
+    rf"(?:{_CALLED}|[，。；“：])(?P<given>{_HAN}{{1,2}})[，、,]?(?:表字|字)(?P<alias>{_HAN}{{2}}){_END}"
+)
 _APPOSED = re.compile(rf"(?P<stretch>{_HAN}{{2,4}})[，、,（(]?(?:表字|又字|小字|字)(?P<alias>{_HAN}{{2}}){_END}")
 _LEAST = 3
 

@@ -28,7 +28,9 @@ class Person:
         return sum(name.count for name in self.names)
 
 
-def join(reading: Reading, names: dict[str, Name], links: Counter[tuple[str, str]]) -> tuple[list[Person], dict[str, int]]:
+def join(
+    reading: Reading, names: dict[str, Name], links: Counter[tuple[str, str]]
+) -> tuple[list[Person], dict[str, int]]:
     """Return the persons, most mentioned first, and for each name whose it is."""
     parent: dict[str, str] = {}
 
@@ -102,7 +104,9 @@ def _ranked(names: dict[str, Name], root: Callable[[str], str]) -> list[tuple[st
         if not bearers or (len(bearers) > 1 and counts[bearers[0]] < _DOMINANT * counts[bearers[1]]):
             continue
         # 桓公 is no Mr Huan: rather a rank of somebody else's if it is far more frequent, or used elsewhere.
-        if (not word.endswith("公") or counts[bearers[0]] >= 0.8 * names[word].count) and _together(names[word].bins, bins[bearers[0]]):
+        if (not word.endswith("公") or counts[bearers[0]] >= 0.8 * names[word].count) and _together(
+            names[word].bins, bins[bearers[0]]
+        ):
             found.append((word, bearers[0]))
     return found
 

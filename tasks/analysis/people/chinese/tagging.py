@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import rjieba
 
+from ...lexicons import words
 from ...lexicons.chinese_people import SURNAMES
 from ...reading import Reading
 from ...tokens import BREAK
@@ -11,8 +12,8 @@ from .names import Name
 
 _NAME_TAGS = frozenset(["nr", "nrt", "nrfg"])
 # Tags of tokens that do not continue a surname that stands alone.
-_ENDS_NAME = frozenset("r u c p d m q y e o x v z t f ul uj uz ug ud uv".split())
-_AT = frozenset("在 到 往 至 回 离 从 出 入 进 上 下 过 投 奔 赴 攻 取".split())
+_ENDS_NAME = words("r u c p d m q y e o x v z t f ul uj uz ug ud uv")
+_AT = words("在 到 往 至 回 离 从 出 入 进 上 下 过 投 奔 赴 攻 取")
 _LONGEST_UNKNOWN = 3
 
 
@@ -20,8 +21,8 @@ def read(reading: Reading) -> dict[str, Name]:
     """Return the words tagged as names, a lone surname joined with what follows, and unknown nouns, with counts."""
     found: dict[str, Name] = {}
     unknown: dict[str, bool] = {}
-    for words in reading.words:
-        tokens, tags = words.tokens, words.tags
+    for piece in reading.words:
+        tokens, tags = piece.tokens, piece.tags
         last = len(tokens) - 1
         for i in [i for i, tag in enumerate(tags) if tag[0] == "n"]:
             word, end = tokens[i], i

@@ -13,7 +13,7 @@ Meetings = Counter[tuple[Key, Key]]
 _NEAR = 90
 _LEAST = 3
 _SHARE = 0.03
-_ENDS = ".!?;\"“”"
+_ENDS = '.!?;"“”'
 
 
 def meetings(reading: Reading, chunks: list[Chunk], names: dict[Key, Name]) -> Meetings:

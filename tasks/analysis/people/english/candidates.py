@@ -23,7 +23,6 @@ from ...reading import Reading
 from ...values import Dialogue
 from .scanning import Chunk, Key
 
-
 _BINS = 100
 _MONTHS = frozenset(["march", "april", "may", "june", "august"])
 _SURFACES = 12  # how many places are looked at to see how a name is printed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ...lexicons import words
 from ...lexicons.english_people import SAME_TITLE, SHORT_FORMS
 from ...values import Span
 from . import apart
@@ -16,10 +17,8 @@ from .candidates import Name
 from .person import WIVES, Person, call, dominant
 from .scanning import Key
 
-_SURNAME_TITLES = frozenset(
-    """mr mrs miss ms dr capt col major general lieut prof inspector judge justice monsieur mme mlle signor herr
-    frau m rev sergeant admiral citizen""".split()
-)
+_SURNAME_TITLES = words("""mr mrs miss ms dr capt col major general lieut prof inspector judge justice monsieur mme mlle signor herr
+    frau m rev sergeant admiral citizen""")
 _LEAST = 2
 _MOST = 400
 
@@ -158,7 +157,11 @@ def _short_forms(people: list[Person], meetings: Meetings) -> None:
         if len(shorts) != 1:
             continue
         short = shorts.pop()
-        formal = [p for p in people if p is not person and _formal(short, person, p) and not apart.distinct(meetings, p.names, person.names)]
+        formal = [
+            p
+            for p in people
+            if p is not person and _formal(short, person, p) and not apart.distinct(meetings, p.names, person.names)
+        ]
         other = dominant(formal, [p.count for p in formal], 3)
         if other is not None:
             other.names.extend(person.names)

@@ -86,4 +86,6 @@ def call(person: Person) -> None:
 
 def surface(name: Name) -> str:
     """The name as the text mostly prints it."""
-    return min(name.surfaces.items(), key=lambda item: (item[0].isupper() or item[0].split()[-1].isupper(), -item[1], item[0]))[0]
+    return min(
+        name.surfaces.items(), key=lambda item: (item[0].isupper() or item[0].split()[-1].isupper(), -item[1], item[0])
+    )[0]

@@ -22,11 +22,13 @@ def find(reading: Reading, names: dict[Key, Name]) -> dict[Key, list[Span]]:
     """Return the roles that stand for one person, with their places; adds them to `names`."""
     text = reading.text
     used: Counter[str] = Counter()
-    for piece in reading.words:
-        used.update(piece.plain)
+    for read in reading.words:
+        used.update(read.plain)
     words = used.total()
     least = max(_LEAST, words * _LEAST_SHARE)
-    present = [role for role in sorted(ROLES) if used[role] >= least or (used[role] and ("", role.capitalize()) in names)]
+    present = [
+        role for role in sorted(ROLES) if used[role] >= least or (used[role] and ("", role.capitalize()) in names)
+    ]
     spans: dict[str, list[Span]] = {}
     others: Counter[str] = Counter()
     evidence: Counter[str] = Counter()

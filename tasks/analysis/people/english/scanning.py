@@ -84,7 +84,7 @@ def _scan(text: str, start: int, end: int, found: list[Chunk]) -> None:
             word, b, closed = word[:-2], b - 2, True
         elif "'" in word or "’" in word:
             # I'm, Don't: no name. O'Brien and D'Artagnan go on with a capital.
-            head, _, tail = word.replace("’", "'").partition("'")
+            tail = word.replace("’", "'").partition("'")[2]
             if not tail[:1].isupper():
                 if words:
                     found.append(_chunk(text, start, end, words, starts, ends, False))
@@ -123,7 +123,7 @@ def _chunk(
     previous = text[i] if i >= low else "."
     quoted = previous in _QUOTES and not (previous in "'’" and i > low and text[i - 1].isalnum())
     blank = text.count("\n", i + 1, a) > 1
-    initial = quoted or blank or previous in _BREAKS or previous in "”’\"»"
+    initial = quoted or blank or previous in _BREAKS or previous in '”’"»'
     before = ""
     if not initial and previous.isalpha():
         j = i
