@@ -8,12 +8,15 @@ from rest_framework.response import Response
 
 from tasks.api.multipart import StagingView
 from tasks.api.serializers import UploadSerializer
+from tasks.api.throttles import ApiThrottle, UploadThrottle
 from tasks.errors import Invalid
 from tasks.intake.handler import StagedUpload
 from tasks.services.upload import UploadOptions, create_task
 
 
 class UploadView(StagingView):
+    throttle_classes = [ApiThrottle, UploadThrottle]
+
     def post(self, request: Request) -> Response:
         staged = the_file(request)
         serializer = UploadSerializer(data=fields(request))

@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import cache_control
 from django.views.i18n import JavaScriptCatalog
 
-from tasks.web import health, pages
+from tasks.web import health, pages, tokens
 
 # The page asks for it by language and version, so a browser may keep it.
 javascript_catalog = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view())
@@ -16,6 +16,8 @@ urlpatterns = [
     re_path(r"^results/(?P<task_id>task-[^/]+)/?$", pages.report, name="report"),
     re_path(r"^health/?$", health.health, name="health"),
     re_path(r"^ready/?$", health.ready, name="ready"),
+    re_path(r"^tokens/?$", tokens.page, name="tokens"),
+    path("tokens/<int:token_id>/revoke", tokens.revoke, name="revoke-token"),
     path("login/", LoginView.as_view(template_name="login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("i18n/", include("django.conf.urls.i18n")),
