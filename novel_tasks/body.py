@@ -25,7 +25,7 @@ WHOLE, TOO_LARGE, TOO_SLOW = "whole", "too_large", "too_slow"
 class Body:
     """`state` says whether it arrived whole; `size` in bytes. Close it: the unnamed file goes with it."""
 
-    file: IO[bytes] = field(default_factory=lambda: tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, dir=_folder()))
+    file: IO[bytes] = field(default_factory=lambda: _spool())
     size: int = 0
     state: str = WHOLE
 
@@ -62,6 +62,10 @@ class Body:
 
     def close(self) -> None:
         self.file.close()
+
+
+def _spool() -> IO[bytes]:
+    return tempfile.SpooledTemporaryFile(max_size=IN_MEMORY, dir=_folder())  # noqa: SIM115 (closed by the handler)
 
 
 def _folder() -> Path:

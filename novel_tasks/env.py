@@ -30,6 +30,7 @@ class Env:
     secret_key: str | None
     allowed_hosts: list[str]
     csrf_trusted_origins: list[str]
+    https_only: bool  # reached by HTTPS alone: secure cookies, HSTS, redirects
     log_format: str
     log_level: str
 
@@ -86,6 +87,7 @@ def load(base_dir: Path, environ: Mapping[str, str] | None = None, *, local: boo
         secret_key=read("SECRET_KEY", parse.text, None),
         allowed_hosts=read("ALLOWED_HOSTS", parse.string_list, ["127.0.0.1", "localhost", "[::1]"]),
         csrf_trusted_origins=read("CSRF_TRUSTED_ORIGINS", parse.origins, []),
+        https_only=read("HTTPS_ONLY", parse.boolean, False),
         log_format=read("LOG_FORMAT", parse.one_of("console", "json"), "console"),
         log_level=read("LOG_LEVEL", parse.one_of("DEBUG", "INFO", "WARNING", "ERROR"), "INFO"),
         database=database(read, base_dir),

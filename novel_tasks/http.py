@@ -54,7 +54,7 @@ class PooledHandler(ASGIHandler):
         """In a thread of the pool: one request, from its signals to its answer."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=self.__class__, scope=scope)
-        request, error = self.create_request(scope, body.file if body.state == WHOLE else io.BytesIO())
+        request, _ = self.create_request(scope, body.file if body.state == WHOLE else io.BytesIO())
         if request is None:
             detail = "The request's address cannot be read: it must be UTF-8, percent-encoded."
             response: HttpResponseBase = JsonResponse({"detail": detail, "code": "malformed"}, status=400)

@@ -49,12 +49,14 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "novel_tasks.security_headers.SecurityHeadersMiddleware",
     "novel_tasks.cors.CorsMiddleware",
     "novel_tasks.http.CutOffMiddleware",
     "novel_tasks.unavailable.DatabaseUnavailableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "tasks.web.sign_in.SignInThrottle",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -131,6 +133,7 @@ REST_FRAMEWORK = {
         "tasks.api.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["tasks.api.permissions.SignedInWhereRequired"],
+    "DEFAULT_THROTTLE_CLASSES": ["tasks.api.throttles.ApiThrottle"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["tasks.api.json_values.JSONParser"],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "tasks.api.negotiation.AlwaysJson",
@@ -146,8 +149,15 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
-X_FRAME_OPTIONS = "SAMEORIGIN"
+X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if ENV.https_only:
+    # uvicorn knows from the proxy in front (FORWARDED_ALLOW_IPS) whether a request came by HTTPS.
+    SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_REDIRECT_EXEMPT = [r"^(health|ready|metrics)/?$"]
+    SECURE_HSTS_SECONDS = 365 * 86400
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
 LOGGING = logging_config(ENV.log_format, ENV.log_level)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from tasks.models import Task
+
+pytestmark = pytest.mark.django_db
+
+FRIEND = "http://localhost:5174"
+
+
+def test_a_preflight_of_the_front_end(client: Client) -> None:
+    answer = client.options(
+        "/api/v1/tasks/upload",
+        headers={
+            "origin": FRIEND,
+            "access-control-request-method": "POST",
+            "access-control-request-headers": "content-type",
+        },
+    )
+    assert answer.status_code == 204
+    assert answer["Access-Control-Allow-Origin"] == FRIEND
+    assert (
+        "PATCH" in answer["Access-Control-Allow-Methods"] and "authorization" in answer["Access-Control-Allow-Headers"]
+    )
+
+
+@pytest.mark.parametrize("path", ["/api/v1/tasks/", "/api/v1/tasks/task-1-1", "/health"])
+def test_the_front_end_may_read(client: Client, path: str) -> None:
+    answer = client.get(path, headers={"origin": FRIEND})
+    assert answer["Access-Control-Allow-Origin"] == FRIEND
+    assert "Origin" in answer["Vary"]
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://localhost:5174.evil.example", "\xff"])
+def test_a_foreign_page_may_neither_read_nor_write(client: Client, origin: str) -> None:
+    read = client.get("/api/v1/tasks/", headers={"origin": origin})
+    assert "Access-Control-Allow-Origin" not in read
+    # A form of a foreign page would need no preflight, and without sign-in no cookie either.
+    file = SimpleUploadedFile("novel.txt", b"It was a dark night.\n")
+    answer: Any = client.post("/api/v1/tasks/upload", {"file": file}, headers={"origin": origin})
+    assert (answer.status_code, answer.json()["code"]) == (403, "foreign_origin")
+    assert not Task.objects.exists()
+
+
+@pytest.mark.parametrize("origin", [FRIEND, "http://testserver", None])
+def test_friends_and_programs_may_write(client: Client, settings: Any, origin: str | None) -> None:
+    settings.ALLOWED_HOSTS = ["testserver"]
+    file = SimpleUploadedFile("novel.txt", b"It was a dark night.\n")
+    headers = {"host": "testserver"} | ({"origin": origin} if origin else {})
+    assert client.post("/api/v1/tasks/upload", {"file": file}, headers=headers).status_code == 200
