@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _NOTE = re.compile(r"※?［＃[^］\n]{0,120}］")
-_RUBY = re.compile(r"｜([^｜《》\n]{1,40})《([^《》\n]{1,40})》|([\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20})《([^《》\n]{1,40})》")
+_RUBY = re.compile(
+    r"｜([^｜《》\n]{1,40})《([^《》\n]{1,40})》|([\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]{1,20})《([^《》\n]{1,40})》"
+)
 _READING = re.compile(r"《[^《》\n]{0,40}》|｜")
 
 

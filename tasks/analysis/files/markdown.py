@@ -88,7 +88,9 @@ def _problems(report: dict[str, Any], text: str, names: places.ChapterNames) -> 
         where = f"line {numbers[issue['start']]:,}"
         if issue["chapter"] is not None:
             where = f"{plain(names.of(issue['chapter']))}, {where}"
-        lines.append(f"- **{wording.kind(issue['kind'])}** ({where}): {plain(issue['message'])} {plain(issue['mend'])}".rstrip())
+        lines.append(
+            f"- **{wording.kind(issue['kind'])}** ({where}): {plain(issue['message'])} {plain(issue['mend'])}".rstrip()
+        )
     rest = len(issues) - LISTED
     return ["## Problems", "\n".join(lines), f"{rest:,} more in report.json." if rest > 0 else ""]
 
@@ -125,14 +127,23 @@ def _chapters(report: dict[str, Any]) -> list[str]:
         )
         for chapter in report["chapters"]
     )
-    return ["## Chapters", _table(("#", "Heading", f"{wording.unit(report['source']).capitalize()}#", "Dialogue#"), rows)]
+    return [
+        "## Chapters",
+        _table(("#", "Heading", f"{wording.unit(report['source']).capitalize()}#", "Dialogue#"), rows),
+    ]
 
 
 def _people(report: dict[str, Any]) -> list[str]:
     if not report["characters"]:
         return ["## People", _absent(report, "characters", "no name comes often enough to be sure of it")]
     rows = [
-        (plain(p["name"]), plain(", ".join(p["aliases"])), f"{p['mentions']:,}", f"{p['lines']:,}", f"{len(p['chapters']):,}")
+        (
+            plain(p["name"]),
+            plain(", ".join(p["aliases"])),
+            f"{p['mentions']:,}",
+            f"{p['lines']:,}",
+            f"{len(p['chapters']):,}",
+        )
         for p in report["characters"][:PEOPLE]
     ]
     parts = ["## People", _table(("Name", "Also", "Named#", "Quotations#", "Chapters#"), rows)]
@@ -147,7 +158,8 @@ def _style(report: dict[str, Any]) -> list[str]:
     if norms:
         seen = {measure["name"] for measure in norms["measures"]}
         rows = [
-            (wording.label(m["name"]), wording.measure(m["name"], m["value"]), f"{m['percentile']}%") for m in norms["measures"]
+            (wording.label(m["name"]), wording.measure(m["name"], m["value"]), f"{m['percentile']}%")
+            for m in norms["measures"]
         ]
         parts += [f"Beside {plain(norms['set'])}.", _table(("Measure", "This text#", "Higher than#"), rows)]
     others = [
@@ -158,7 +170,9 @@ def _style(report: dict[str, Any]) -> list[str]:
     ]
     if others:
         parts.append(_table(("Measure", "Value#"), others))
-    phrases = ", ".join(f"{plain(phrase['text'])} ({phrase['count']:,})" for phrase in (report["phrases"] or [])[:PHRASES])
+    phrases = ", ".join(
+        f"{plain(phrase['text'])} ({phrase['count']:,})" for phrase in (report["phrases"] or [])[:PHRASES]
+    )
     return [*parts, "### Repeated phrases", phrases] if phrases else parts
 
 
@@ -182,7 +196,9 @@ def _tone(report: dict[str, Any], text: str, names: places.ChapterNames) -> list
 
 def _method(report: dict[str, Any]) -> list[str]:
     source = report["source"]
-    lines = [f"- {wording.label(name)}: {plain(words)}." for name, words in report["counts"].get("definitions", {}).items()]
+    lines = [
+        f"- {wording.label(name)}: {plain(words)}." for name, words in report["counts"].get("definitions", {}).items()
+    ]
     for name, reason in report["unavailable"].items():
         lines.append(f"- {wording.UNAVAILABLE.get(name, plain(name))}: not available, {plain(reason)}.")
     lines.append(f"- Source: {plain(source['file_name'])}, {source['bytes']:,} bytes, SHA-256 {source['sha256']}.")

@@ -21,16 +21,35 @@ def chapters(report: dict[str, Any]) -> bytes:
     for issue in report["issues"]:
         problems.setdefault(issue["chapter"], {})[issue["kind"]] = None
     heads = (
-        *("index", "number", "heading", "title", "part", "kind", "level", "start", "end", "characters", "words", "dialogue_ratio"),
+        *(
+            "index",
+            "number",
+            "heading",
+            "title",
+            "part",
+            "kind",
+            "level",
+            "start",
+            "end",
+            "characters",
+            "words",
+            "dialogue_ratio",
+        ),
         *("sentences", "words_per_sentence", "exclamations", "questions", "sentiment", "problems", "key_terms"),
     )
     rows = (
         (
-            *(chapter[name] for name in ("index", "number", "heading", "title", "part", "kind", "level", "start", "end")),
+            *(
+                chapter[name]
+                for name in ("index", "number", "heading", "title", "part", "kind", "level", "start", "end")
+            ),
             chapter["end"] - chapter["start"],
             chapter["words"],
             chapter["dialogue_ratio"],
-            *(pace.get(chapter["index"], {}).get(name) for name in ("sentences", "words_per_sentence", "exclamations", "questions")),
+            *(
+                pace.get(chapter["index"], {}).get(name)
+                for name in ("sentences", "words_per_sentence", "exclamations", "questions")
+            ),
             chapter["sentiment"],
             _LIST.join(problems.get(chapter["index"], ())),
             _LIST.join(terms.get(chapter["index"], ())),

@@ -46,7 +46,7 @@ def section_pages(book: Book, section: Section, printed: Printed) -> list[File]:
     pages = list(_pages(printed.read(section.spans)))
     if not pages and not heading:
         return []
-    top = 'h1' if section.kind == "part" else "h2"
+    top = "h1" if section.kind == "part" else "h2"
     label = heading or (book.title if section.kind == "text" else "")
     start = section.spans[0][0] if section.spans else 0
     kind = {"front": "frontmatter", "part": "part", "chapter": "chapter", "text": "bodymatter"}[section.kind]

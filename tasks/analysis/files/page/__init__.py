@@ -41,7 +41,7 @@ def render(report: dict[str, Any], text: str) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">'
         f"<title>{plain(book.title)} – report</title><style>{_STYLE}</style></head>\n<body><main>\n"
-        f"{_header(book)}<nav aria-label=\"Contents\"><ul>{links}</ul></nav>\n"
+        f'{_header(book)}<nav aria-label="Contents"><ul>{links}</ul></nav>\n'
         f"{''.join(content for _, _, content in shown)}</main></body></html>\n"
     )
     return page.encode("utf-8", "replace")

@@ -30,7 +30,7 @@ def render(book: Book) -> str:
 
 def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
     also = ", ".join(person["aliases"])
-    name = f'<b {book.lang}>{text(person["name"])}</b>' + (f'<small {book.lang}>{text(also)}</small>' if also else "")
+    name = f"<b {book.lang}>{text(person['name'])}</b>" + (f"<small {book.lang}>{text(also)}</small>" if also else "")
     chapters = person["chapters"]
     span = "–"
     if chapters:

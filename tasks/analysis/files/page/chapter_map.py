@@ -44,7 +44,9 @@ def _table(book: Book) -> str:
     rows = []
     part = None
     for chapter in book.report["chapters"]:
-        marks = "".join(f' <span class="flag">{text(wording.kind(kind))}</span>' for kind in book.flagged.get(chapter["index"], ()))
+        marks = "".join(
+            f' <span class="flag">{text(wording.kind(kind))}</span>' for kind in book.flagged.get(chapter["index"], ())
+        )
         over = ""
         if chapter["part"] and chapter["part"] != part:
             over = f'<b class="part">{text(aozora.plain(chapter["part"]))}</b>'

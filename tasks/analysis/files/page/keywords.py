@@ -26,9 +26,13 @@ def _chapters(book: Book) -> str:
     indexes = sorted({*terms, *sentences})
     blocks = []
     for index in indexes[:SHOWN]:
-        quoted = "".join(f"<blockquote {book.lang}>{text(sentence)}</blockquote>" for sentence in sentences.get(index, ()))
+        quoted = "".join(
+            f"<blockquote {book.lang}>{text(sentence)}</blockquote>" for sentence in sentences.get(index, ())
+        )
         listed = f'<p class="terms" {book.lang}>{text(" · ".join(terms.get(index, ())))}</p>'
-        blocks.append(f'<div class="chapter-terms"><h4 {book.lang}>{text(book.names.of(index))}</h4>{listed}{quoted}</div>')
+        blocks.append(
+            f'<div class="chapter-terms"><h4 {book.lang}>{text(book.names.of(index))}</h4>{listed}{quoted}</div>'
+        )
     if len(indexes) > SHOWN:
         blocks.append(f'<p class="note">{len(indexes) - SHOWN:,} more chapters in report.json.</p>')
     return "".join(blocks)

@@ -25,7 +25,9 @@ def section(anchor: str, heading: str, *content: str, note: str = "") -> str:
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "", caption: str = "") -> str:
     """A table of cells that are markup already. A head that ends in "#" is of a column of figures."""
     numeric = [head.endswith("#") for head in heads]
-    top = "".join(f"<th scope=col{' class=n' if n else ''}>{text(h.rstrip('#'))}" for h, n in zip(heads, numeric, strict=True))
+    top = "".join(
+        f"<th scope=col{' class=n' if n else ''}>{text(h.rstrip('#'))}" for h, n in zip(heads, numeric, strict=True)
+    )
     body = "".join(
         "<tr>" + "".join(f"<td class=n>{cell}" if n else f"<td>{cell}" for cell, n in zip(row, numeric, strict=True))
         for row in rows
@@ -36,7 +38,9 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "", c
 
 def details(summary: str, content: str, *, open_: bool = False) -> str:
     """A part that can be folded away; it is printed in full."""
-    return f"<details{' open' if open_ else ''}><summary>{text(summary)}</summary>{content}</details>" if content else ""
+    return (
+        f"<details{' open' if open_ else ''}><summary>{text(summary)}</summary>{content}</details>" if content else ""
+    )
 
 
 def figure(drawing: str, caption: str) -> str:

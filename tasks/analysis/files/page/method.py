@@ -23,7 +23,10 @@ def render(book: Book) -> str:
         ("Report", book.report["schema"]),
     ]
     facts = "".join(f"<dt>{text(name)}</dt><dd>{text(value)}</dd>" for name, value in rows)
-    defined = "".join(f"<dt>{text(wording.label(name))}</dt><dd>{text(words)}</dd>" for name, words in counts.get("definitions", {}).items())
+    defined = "".join(
+        f"<dt>{text(wording.label(name))}</dt><dd>{text(words)}</dd>"
+        for name, words in counts.get("definitions", {}).items()
+    )
     missing = "".join(
         f"<dt>{text(wording.UNAVAILABLE.get(name, name.capitalize()))}</dt><dd>not available: {text(reason)}</dd>"
         for name, reason in book.report["unavailable"].items()

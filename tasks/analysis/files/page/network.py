@@ -26,4 +26,6 @@ def render(book: Book) -> str:
         (f"<span {book.lang}>{text(r['a'])}</span>", f"<span {book.lang}>{text(r['b'])}</span>", f"{r['weight']:,}")
         for r in relations[:LISTED]
     ]
-    return section(ANCHOR, HEADING, drawn, details("The closest pairs", table(("", "with", "Times together#"), rows, "pairs")))
+    return section(
+        ANCHOR, HEADING, drawn, details("The closest pairs", table(("", "with", "Times together#"), rows, "pairs"))
+    )

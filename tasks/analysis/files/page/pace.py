@@ -22,7 +22,12 @@ def render(book: Book) -> str:
         (f"Question marks per 1,000 {book.unit}", "questions", False),
     )
     drawn = "".join(_series(book, rows, *line) for line in series)
-    return section(ANCHOR, HEADING, f'<div class="series">{drawn}</div>' if drawn else "", note="Chapter by chapter, from the first to the last.")
+    return section(
+        ANCHOR,
+        HEADING,
+        f'<div class="series">{drawn}</div>' if drawn else "",
+        note="Chapter by chapter, from the first to the last.",
+    )
 
 
 def _series(book: Book, rows: list[dict[str, Any]], name: str, key: str, share: bool) -> str:
@@ -34,5 +39,7 @@ def _series(book: Book, rows: list[dict[str, Any]], name: str, key: str, share: 
     def shown(value: float) -> str:
         return wording.share(value) if share else wording.number(value, 1)
 
-    words = f"most {shown(high[0])} in {book.chapter_link(high[1])}, least {shown(low[0])} in {book.chapter_link(low[1])}"
+    words = (
+        f"most {shown(high[0])} in {book.chapter_link(high[1])}, least {shown(low[0])} in {book.chapter_link(low[1])}"
+    )
     return f"<figure><figcaption><b>{text(name)}</b> {words}</figcaption>{charts.columns([row[key] for row in rows])}</figure>"

@@ -13,8 +13,12 @@ def render(book: Book) -> str:
         parts.append(absent("Repeated phrases", book.reason("phrases")))
     else:
         parts.append(_list(book, "Phrases", [(p["text"], p["count"]) for p in phrases]))
-    parts.append(_list(book, "Verbs of speech", [(tag["verb"], tag["count"]) for tag in style.get("speech_tags") or ()]))
-    parts.append(_list(book, "Adverbs", [(adverb["word"], adverb["count"]) for adverb in style.get("top_adverbs") or ()]))
+    parts.append(
+        _list(book, "Verbs of speech", [(tag["verb"], tag["count"]) for tag in style.get("speech_tags") or ()])
+    )
+    parts.append(
+        _list(book, "Adverbs", [(adverb["word"], adverb["count"]) for adverb in style.get("top_adverbs") or ()])
+    )
     return section(ANCHOR, HEADING, *parts)
 
 

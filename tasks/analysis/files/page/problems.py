@@ -45,7 +45,7 @@ def _item(book: Book, issue: dict[str, Any], with_mend: bool) -> str:
     where = f"line {book.lines[issue['start']]:,}"
     if issue["chapter"] is not None:
         where = f"{book.chapter_link(issue['chapter'])}, {where}"
-    snippet = f'<blockquote {book.lang}>{text(issue["snippet"])}</blockquote>' if issue.get("snippet") else ""
+    snippet = f"<blockquote {book.lang}>{text(issue['snippet'])}</blockquote>" if issue.get("snippet") else ""
     mend = f'<p class="mend">{text(issue["mend"])}</p>' if with_mend and issue["mend"] else ""
     return (
         f'<li class="{text(severity)}"><span class="severity">{NAMES.get(severity, text(severity))}</span> '

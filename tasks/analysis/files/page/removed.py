@@ -17,7 +17,8 @@ def render(book: Book) -> str:
         (
             f"{book.lines[group.start]:,}",
             text(wording.kind(group.kind)),
-            f"<q {book.lang}>{text(group.text)}</q>" + (f' → <q {book.lang}>{text(group.replacement)}</q>' if group.replacement else ""),
+            f"<q {book.lang}>{text(group.text)}</q>"
+            + (f" → <q {book.lang}>{text(group.replacement)}</q>" if group.replacement else ""),
             f"{group.characters:,}",
         )
         for group in groups[:SHOWN]
@@ -29,4 +30,6 @@ def render(book: Book) -> str:
         f"{wording.plural(total, 'character')} in {wording.plural(len(groups), 'place')} of the source "
         f"{'is' if total == 1 else 'are'} not in clean.txt and book.epub, or stand there mended. Nothing else was changed."
     )
-    return section(ANCHOR, HEADING, details(wording.plural(len(groups), "place"), listed, open_=len(groups) <= OPEN), note=lead)
+    return section(
+        ANCHOR, HEADING, details(wording.plural(len(groups), "place"), listed, open_=len(groups) <= OPEN), note=lead
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from tasks.analysis import charts
@@ -23,7 +24,9 @@ def render(book: Book) -> str:
     ]
     more = table(("Measure", "Value#"), others, "measures") if others else ""
     missing = "".join(
-        absent(wording.UNAVAILABLE[name], book.reason(name)) for name in ("readability", "vocabulary") if report[name] is None
+        absent(wording.UNAVAILABLE[name], book.reason(name))
+        for name in ("readability", "vocabulary")
+        if report[name] is None
     )
     return section(ANCHOR, HEADING, compared, _sentences(report["style"]), more, missing)
 
@@ -51,8 +54,10 @@ def _sentences(style: dict[str, Any]) -> str:
     total = sum(counts)
     if not total:
         return ""
-    names = [f"to {edges[0]}", *(f"{a + 1}–{b}" for a, b in zip(edges, edges[1:], strict=False)), f"over {edges[-1]}"]
-    under = "".join(f"<span>{name}<b>{100 * count / total:.0f}%</b></span>" for name, count in zip(names, counts, strict=True))
+    names = [f"to {edges[0]}", *(f"{a + 1}–{b}" for a, b in pairwise(edges)), f"over {edges[-1]}"]
+    under = "".join(
+        f"<span>{name}<b>{100 * count / total:.0f}%</b></span>" for name, count in zip(names, counts, strict=True)
+    )
     words = (
         f"<b>Length of sentences</b>, in {text(lengths['unit'])}: middle {wording.number(lengths['median'])}, "
         f"mean {wording.number(lengths['mean'], 1)}, one in ten longer than {wording.number(lengths['p90'])}."

@@ -20,13 +20,23 @@ def render(book: Book) -> str:
         ("Chapters", wording.number(counts["chapters"]), _parts(book.report)),
         ("Reading time", wording.minutes(counts["reading_minutes"]), ""),
         ("Read aloud", wording.minutes(counts.get("listening_minutes")), ""),
-        ("Dialogue", wording.share(book.report["dialogue"]["ratio"]), wording.plural(book.report["dialogue"]["quotes"], "quotation")),
+        (
+            "Dialogue",
+            wording.share(book.report["dialogue"]["ratio"]),
+            wording.plural(book.report["dialogue"]["quotes"], "quotation"),
+        ),
         ("Problems", wording.number(damaged), "notes not counted"),
     ]
     receipts = _receipt("Integrity of the text", scores["quality"], _integrity) + _receipt(
         "Confidence in this report", scores["confidence"], _trust
     )
-    return section(ANCHOR, HEADING, _warning(scores["confidence"]["value"]), tiles(facts), f'<div class="receipts">{receipts}</div>')
+    return section(
+        ANCHOR,
+        HEADING,
+        _warning(scores["confidence"]["value"]),
+        tiles(facts),
+        f'<div class="receipts">{receipts}</div>',
+    )
 
 
 def _parts(report: dict[str, Any]) -> str:
@@ -57,13 +67,19 @@ def _integrity(components: list[dict[str, Any]]) -> str:
     for part in components:
         lost = part.get("deduction", part["value"] * part["weight"])
         amount = f"−{lost:.2f}" if lost >= 0.005 else "−0.00" if lost else "0"
-        rows.append((_name(part["name"]), text(part["why"]), f'<span class="{"loss" if lost else "quiet"}">{amount}</span>'))
+        rows.append(
+            (_name(part["name"]), text(part["why"]), f'<span class="{"loss" if lost else "quiet"}">{amount}</span>')
+        )
     return table(("Checked", "Finding", "Deducted#"), rows, "components")
 
 
 def _trust(components: list[dict[str, Any]]) -> str:
     rows = [
-        (_name(part["name"]), text(part["why"]), f'<span class="{"loss" if part["value"] < HIGH else "quiet"}">{part["value"]:.2f}</span>')
+        (
+            _name(part["name"]),
+            text(part["why"]),
+            f'<span class="{"loss" if part["value"] < HIGH else "quiet"}">{part["value"]:.2f}</span>',
+        )
         for part in components
     ]
     return table(("Basis", "Finding", "Sure#"), rows, "components")

@@ -1,0 +1,29 @@
+"""Who is in both novels, and who in one only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def compare(report_a: dict[str, Any], report_b: dict[str, Any]) -> dict[str, Any]:
+    """`both` with the mentions in each, `only_a` and `only_b`, most mentioned first. Names join by aliases too."""
+    people_a, people_b = report_a["characters"], report_b["characters"]
+    by_name: dict[str, int] = {}
+    for place, person in enumerate(people_b):
+        for name in (person["name"], *person["aliases"]):
+            by_name.setdefault(name.casefold(), place)
+    both: list[dict[str, Any]] = []
+    only_a: list[dict[str, Any]] = []
+    taken: set[int] = set()
+    for person in people_a:
+        names = (name.casefold() for name in (person["name"], *person["aliases"]))
+        match = next((by_name[name] for name in names if name in by_name and by_name[name] not in taken), None)
+        if match is None:
+            only_a.append({"name": person["name"], "mentions": person["mentions"]})
+            continue
+        taken.add(match)
+        other = people_b[match]
+        row = {"name": person["name"], "mentions_a": person["mentions"], "mentions_b": other["mentions"]}
+        both.append({**row, "name_b": other["name"]})
+    only_b = [{"name": p["name"], "mentions": p["mentions"]} for place, p in enumerate(people_b) if place not in taken]
+    return {"both": both, "only_a": only_a, "only_b": only_b}
