@@ -27,7 +27,13 @@ export class Live {
   connect() {
     this.stopped = false;
     this.#say(this.failures ? "reconnecting" : "connecting");
-    const socket = new WebSocket(this.url);
+    let socket;
+    try {
+      socket = new WebSocket(this.url);
+    } catch {
+      this.#lost(0); // some policies forbid it by throwing
+      return;
+    }
     this.socket = socket;
     socket.onopen = () => {
       this.#say("live");

@@ -1,0 +1,112 @@
+"""What holds of every page: no accessibility violation, no overflow on a phone, both languages, little weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from novel_tasks.testing.installation import Installation
+from tasks.tests.browser.drive import patch
+from tasks.tests.browser.novels import novel
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js").read_text()
+PAGES = ("/", "/?status=failed", "/?q=nothing-like-this", "/tasks/{done}", "/tasks/{failed}", "/results/{done}",
+         "/results/{failed}", "/results/{waiting}", "/login/", "/nowhere")  # fmt: skip
+LIGHT_ENOUGH = 300_000
+
+
+@pytest.fixture(scope="module")
+def tasks(installation: Installation) -> dict[str, str]:
+    installation.worker()
+    done = installation.upload(novel(12), "a_finished_novel.txt")
+    failed = installation.upload(novel(), "a_failed_novel.txt", processor="external")
+    waiting = installation.upload(novel(), "a_waiting_novel.txt", processor="external")
+    patch(installation, failed, status="failed", error_message="The scanner ate a page.")
+    installation.until_status(done, "completed")
+    return {"done": done, "failed": failed, "waiting": waiting}
+
+
+def settle(page: Page) -> None:
+    """Until what the page asks for by itself has been shown."""
+    if page.locator("#task-table").count():
+        expect(page.locator("#task-table")).to_have_attribute("aria-busy", "false")
+    if page.locator("#connection").count():
+        expect(page.locator("#connection")).to_have_attribute("data-state", "live")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_violation(open_page: Callable[..., Page], tasks: dict[str, str], path: str, scheme: str) -> None:
+    page = open_page(path.format(**tasks), color_scheme=scheme)
+    settle(page)
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then((result) => result.violations)")
+    told = [
+        f"{violation['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_phone(
+    open_page: Callable[..., Page], tasks: dict[str, str], path: str, language: str
+) -> None:
+    page = open_page(path.format(**tasks), viewport={"width": 360, "height": 780}, locale=language)
+    settle(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_load_is_light(open_page: Callable[..., Page], tasks: dict[str, str], path: str) -> None:
+    page = open_page("/health")
+    sizes: dict[str, int] = {}
+    page.on("response", lambda response: sizes.update({response.url: len(response.body())}))
+    page.goto(path.format(**tasks))
+    settle(page)
+    assert sizes
+    assert sum(sizes.values()) < LIGHT_ENOUGH, sorted(sizes.items(), key=lambda item: -item[1])[:5]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_browser_s_language_decides_until_another_is_chosen(
+    open_page: Callable[..., Page], tasks: dict[str, str], path: str
+) -> None:
+    page = open_page(path.format(**tasks), locale="zh-CN")
+    settle(page)
+    expect(page.locator("html")).to_have_attribute("lang", "zh-hans")
+    left = [
+        line
+        for line in page.locator("body").inner_text().splitlines()
+        if re.search(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}", line)
+    ]
+    allowed = ("The scanner ate a page.", "The mill was loud")
+    quoted = " ".join(
+        page.locator(
+            "blockquote, .log-line, [lang=en], .keywords, .phrases, .terms, #failure-text, .notice"
+        ).all_inner_texts()
+    )
+    assert [line for line in left if line.strip() not in quoted and not line.startswith(allowed)] == []
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    settle(page)
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_light_or_dark_is_the_reader_s_choice_and_is_kept(open_page: Callable[..., Page]) -> None:
+    page = open_page("/", color_scheme="light")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.get_by_role("button", name="Switch between light and dark").click()
+    dark = page.evaluate(paper)
+    assert light != dark
+    page.reload()
+    assert page.evaluate(paper) == dark

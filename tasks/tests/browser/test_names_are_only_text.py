@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from novel_tasks.testing.installation import Installation
+from tasks.tests.browser.drive import patch, row
+from tasks.tests.browser.novels import novel
+
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
+NAMES = (
+    "<img src=x onerror=alert(1)>.txt",
+    "\"'><svg onload=alert(2)>.txt",
+    "\u202egnp.exe \u0627\u0644\u0641 \u05d0.txt",
+    "長" * 80 + ".txt",
+    "n" * 251 + ".txt",
+    "{{ 7|add:7 }} &lt;b&gt;.txt",
+)
+
+
+@pytest.mark.parametrize("name", NAMES, ids=["img", "svg", "right-to-left", "wide", "255 characters", "template"])
+def test_a_name_is_shown_as_it_is_and_nothing_of_it_runs(
+    open_page: Callable[..., Page], installation: Installation, name: str
+) -> None:
+    task_id = installation.upload(novel(), name, processor="external")
+    name = installation.task(task_id)["file_name"]  # as it was taken: without signs that no name may have
+    patch(installation, task_id, status="failed", error_message=f"<script>alert(3)</script> {name}")
+    page = open_page("/", viewport={"width": 360, "height": 780})
+    expect(page.locator(row(task_id)).locator(".task-name")).to_have_text(name)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    for path in (f"/tasks/{task_id}", f"/results/{task_id}"):
+        page.goto(path)
+        expect(page.locator("bdi").first).to_have_text(name)
+        expect(page.get_by_text("<script>alert(3)</script>").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator("img[src=x], svg[onload]").count() == 0
