@@ -21,6 +21,7 @@ from tasks.analysis import (
     style,
     summary,
 )
+from tasks.analysis.errors import NotText
 from tasks.analysis.progress import Meter, Watcher
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
@@ -77,6 +78,8 @@ def analyse(
     meter.stage("decoding")
     decoded = decoding.decode(data)
     text = decoded.text
+    if not text or text.isspace():
+        raise NotText("empty_file", "The file holds nothing but white space.")
     meter.stage("language")
     spoken = language.identify(text)
     structure = chapters.find(

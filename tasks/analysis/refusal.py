@@ -41,6 +41,7 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"wOF2", "a font"),
     (b"\x00asm", "a WebAssembly program"),
 )
+BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf\xfe\xff\x1a"
 TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
 # Text in any of the known encodings has no C0 controls but these; random bytes have 9 % others.
 CONTROL_SHARE = 0.02
@@ -55,6 +56,8 @@ def refuse(head: bytes, size: int) -> NotText | None:
     """
     if size == 0:
         return NotText("empty_file", "The file is empty.")
+    if size <= len(head) and not head.strip(BLANK):
+        return NotText("empty_file", "The file holds nothing but white space.")
     for magic, what in MAGIC:
         if head.startswith(magic) and not _plain_after_all(head, magic):
             return NotText("not_text", f"The file is {what}, not plain text.")

@@ -28,9 +28,14 @@ _SENTENCE = re.compile(r"[。！？!?”」』]|\.(?=\s|$)")
 def find(text: str, start: int, end: int) -> list[Found]:
     """All advertisements between two offsets, in text order, none overlapping."""
     found: list[Found] = []
+    known: dict[str, list[Found]] = {}
     for first, last in _lines(text, start, end):
-        spans = _addresses(text, first, last) + _phrases(text, first, last)
-        found.extend(_line(text, first, last, spans) if spans else [])
+        line = text[first:last]
+        # Sites repeat their lines, so what a line holds is worked out once.
+        if line not in known:
+            spans = _addresses(line, 0, len(line)) + _phrases(line, 0, len(line))
+            known[line] = _line(line, 0, len(line), spans) if spans else []
+        found.extend((first + low, first + high, why, whole) for low, high, why, whole in known[line])
     return _disjoint(found)
 
 

@@ -20,16 +20,18 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     issues: list[Issue] = []
     removals: list[Removal] = []
     for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end)):
+        removals.append(Removal(first, last, "advertisement", known.text[first:last]))
+        if len(issues) >= LIMIT:
+            continue
         message = f"{why[:1].upper()}{why[1:]}, {'a line of its own' if whole else 'glued into a line of the text'}."
         mend = "Remove the line." if whole else "Cut out this stretch and keep the rest of the line."
         data = {"characters": last - first, "whole_line": whole}
         issues.append(
             Issue("advertisement", "warning", first, last, places.chapter(first), message, places.exact(first, last), mend, data)
         )
-        removals.append(Removal(first, last, "advertisement", known.text[first:last]))
     lines = max(1, known.text.count("\n", start, end) or known.text.count("\r", start, end))
-    measures = {"lines": len(issues), "per_1000_lines": round(1000 * len(issues) / max(lines, 50), 3)}
-    return issues[:LIMIT], measures, removals
+    measures = {"lines": len(removals), "per_1000_lines": round(1000 * len(removals) / max(lines, 50), 3)}
+    return issues, measures, removals
 
 
 def _banners(known: Reading, found: list[ad_spans.Found]) -> list[ad_spans.Found]:
