@@ -42,8 +42,10 @@ def patch(task_id: str, wanted: dict[str, Any], by: str = HOLDER) -> None:
         if new != old:
             require_legal(old, new, Actor.EXTERNAL)
             changes |= _edge(task, new, moment, wanted)
-        if new == Status.PENDING:
-            changes.pop("stage", None)  # a pending task has no stage
+        if new == Status.PENDING and "stage" in changes:
+            changes["stage"] = ""  # a pending task has none
+            if task.stage == "":
+                del changes["stage"]
         if new == Status.FAILED and not (changes.get("error_message", task.error_message) or "").strip():
             changes["error_message"] = f"Failed by an {HOLDER}, which gave no reason"
         if not changes:
