@@ -3,6 +3,7 @@
 // through, it asks for the page's own way of polling instead.
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 30_000;
+const LONGEST_HANDSHAKE = 10_000;
 const SILENCE = 40_000;
 const POLL_EVERY = 3_000;
 const BATCH = 100;
@@ -35,6 +36,8 @@ export class Live {
       return;
     }
     this.socket = socket;
+    // Where something on the way swallows the handshake, neither open nor close ever comes.
+    this.silenceTimer = setTimeout(() => this.#drop(), LONGEST_HANDSHAKE);
     socket.onopen = () => {
       this.#say("live");
       this.#subscribe([...this.wanted.keys()]);

@@ -78,7 +78,7 @@ def open_page(browser: Browser, installation: Installation) -> Iterator[Callable
     yield opened
     for context in contexts:
         context.close()
-    assert troubles == []
+    assert not troubles, troubles
 
 
 @pytest.fixture

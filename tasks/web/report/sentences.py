@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
-_FIGURE = re.compile(r"(?<=Read as )[\w-]+|“[^”]*”|(?<![\w-])\d[\d,.]*\d%?|(?<![\w-])\d%?(?![\w-])")
+_FIGURE = re.compile(r"(?<=Read as )[\w-]+|“[^”]*”|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])")
 
 
 def is_english() -> bool:
@@ -126,4 +126,5 @@ REASONS = (
     _("no word segmenter is at hand for this language"),
     _("the text has no words"),
     _("the formulas were made for English"),
+    _("{} published novels in English, {}-{}, public domain"),
 )

@@ -29,7 +29,7 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
         "speech_tags": style.get("speech_tags") or [],
         "adverbs": style.get("top_adverbs") or [],
         "norms": [_norm(measure) for measure in norms.get("measures") or []],
-        "norms_set": norms.get("set"),
+        "norms_set": localised(norms.get("set")),
     }
 
 
