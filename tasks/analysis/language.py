@@ -13,7 +13,7 @@ SAMPLES = 24
 SAMPLE_CHARACTERS = 2000
 # Prose has 25 % and more of these words, in every language of the table; lists and source code have less.
 MIN_SHARE = 0.10
-MIN_DIFFERENT = 5
+MIN_DIFFERENT = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ONLY_SIMPLIFIED = SIMPLIFIED - TRADITIONAL
 _ONLY_TRADITIONAL = TRADITIONAL - SIMPLIFIED

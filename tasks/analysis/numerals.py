@@ -99,7 +99,7 @@ def words(text: str) -> int | None:
             total *= 100
         elif value == 20 and total == 4:  # quatre-vingt
             total = 80
-        elif total and (value >= 100 or (total % 10 != 0 and value >= 10) or (total % 100 // 10 and value >= 10 and total % 100 not in (60, 80))):
+        elif total and (value >= 100 or total % 10 != 0 or (total % 100 // 10 and value >= 10 and total % 100 not in (60, 80))):
             return None
         else:
             total += value

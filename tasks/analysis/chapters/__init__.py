@@ -66,7 +66,7 @@ def _by_rules(lines: Lines, span: Span, language: Language, rule: str | None, pr
         known = ", ".join(sorted([*members, *(["aozora"] if marked else []), "titled"]))
         raise ValueError(f"There are no headings of the kind “{rule}” in this text; it has: {known}.")
     if name is None:
-        inside = fill.inside(lines.text, span)
+        inside = fill.inside(lines, span)
         if not inside:
             return Structure(span, [], contents=tables, families=scores)
         family = inside[0].family

@@ -11,8 +11,8 @@ from tasks.analysis.lines import Lines
 from tasks.analysis.values import Span
 
 MAX_TITLE = 40
-# Longer lines hold a whole text; then headings can stand anywhere in them.
-LONG_LINE = 20_000
+# Lines of this length on average hold a whole text; then headings can stand anywhere in them.
+LONG_LINE = 2_000
 
 
 def han(lines: Lines, unit: str, chapters: list[Candidate], body: Span) -> list[Candidate]:
@@ -52,9 +52,12 @@ def _candidate(lines: Lines, match: re.Match[str], unit: str, value: int) -> Can
     return Candidate(line, match.start(), end, unit, 2, value, match.group(1), text[match.end() : end].strip(" \u3000"), False)
 
 
-def inside(text: str, body: Span) -> list[Candidate]:
+def inside(lines: Lines, body: Span) -> list[Candidate]:
     """Headings in a text without line ends: numbers that go up one by one behind the end of a sentence."""
+    text = lines.text
     best: list[Candidate] = []
+    if len(lines) * LONG_LINE > body[1] - body[0]:
+        return []
     for pattern, family in (
         (re.compile(rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}(?:[！？](?=\s))?"), "inside-han"),
         (re.compile(r"(?<![^\s.!?”\"’'])(?:CHAPTER|Chapter|Kapitel|CHAPITRE|Chapitre|Capítulo|Глава) ([IVXLC]{1,8}|\d{1,3})\b\.?"), "inside-latin"),
@@ -68,4 +71,5 @@ def inside(text: str, body: Span) -> list[Candidate]:
                 chain.append(Candidate(0, match.start(), match.start() + len(heading), family, 2, value, match.group(1), title, False))
         if len(chain) > len(best):
             best = chain
-    return best if len(best) >= 3 else []
+    apart = (best[-1].start - best[0].start) / max(1, len(best) - 1) if best else 0
+    return best if len(best) >= 3 and apart >= 200 else []

@@ -129,7 +129,7 @@ def _groups(lines: Lines, titles: list[int], body: Span) -> list[list[int]]:
     for gap in (6, 5, 4, 3, 2):
         if gap <= lines.usual_gap + 1 and gap > 2:
             continue
-        wide = [index for index in titles if lines.gap_before(index) >= gap and lines.gap_after(index) > lines.usual_gap]
+        wide = [index for index in titles if lines.gap_before(index) >= gap and lines.gap_after(index) >= max(1, lines.usual_gap)]
         if not wide or len(wide) < 0.5 * _count_gaps(lines, gap, body):
             continue
         groups.append(wide)

@@ -44,6 +44,7 @@ def _last_lines(text: str, body: tuple[int, int], skip: list[tuple[int, int]]) -
     found: list[tuple[int, int]] = []
     end = body[1]
     floor = max(body[0], body[1] - 20_000)
+    skip = [span for span in skip if span[1] > floor]
     while end > floor and len(found) < TAIL_LINES:
         start = max(text.rfind("\n", floor, end), text.rfind("\r", floor, end)) + 1 or floor
         line = text[start:end]
