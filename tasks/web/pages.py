@@ -16,7 +16,7 @@ from tasks.errors import NotFound
 from tasks.selectors.result import result_of
 from tasks.selectors.visible import sign_in_required, visible_tasks
 from tasks.web.errors import answer, wants_json
-from tasks.web.report import build
+from tasks.web.report import build, chapter_text
 from tasks.web.steps import steps_of
 
 
@@ -56,6 +56,30 @@ def report(request: HttpRequest, task_id: str) -> HttpResponse:
     page = build(found, task_id, all_chapters=request.GET.get("chapters") == "all") if found else None
     context = {"task": task, "result": result, "report": found, "page": page, "outside": _outside(task["result_url"])}
     return render(request, "report.html", context)
+
+
+def chapter(request: HttpRequest, task_id: str, number: str) -> HttpResponse:
+    """The text of one chapter, with what was found marked in it."""
+    if sign_in_required() and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    task = _task(request, task_id)
+    if task is None:
+        return _no_task(request)
+    try:
+        found = result_of(task_id)["report"]
+    except NotFound:
+        found = None
+    part = request.GET.get("part", "1")
+    page = (
+        chapter_text.view(found, task_id, int(number), int(part))
+        if found and part.isdecimal() and len(part) < 6
+        else None
+    )
+    if page is None:
+        return answer(request, 404, "not_found", _("There is no such chapter."))
+    return render(
+        request, "chapter.html", {"task": task, "it": page, "language": found["source"].get("language") or "und"}
+    )
 
 
 def _outside(url: str | None) -> str | None:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", pages.home, name="home"),
     re_path(r"^tasks/(?P<task_id>task-[^/]+)/?$", pages.task_detail, name="task"),
     re_path(r"^results/(?P<task_id>task-[^/]+)/?$", pages.report, name="report"),
+    re_path(r"^results/(?P<task_id>task-[^/]+)/chapters/(?P<number>[0-9]{1,6})/?$", pages.chapter, name="chapter"),
     re_path(r"^health/?$", health.health, name="health"),
     re_path(r"^ready/?$", health.ready, name="ready"),
     re_path(r"^tokens/?$", tokens.page, name="tokens"),

@@ -12,7 +12,9 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
-_FIGURE = re.compile(r"(?<=Read as )[\w-]+|“[^”]*”|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])")
+_FIGURE = re.compile(
+    r"(?<=Read as )[\w-]+|“[^”]*”|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])"
+)
 
 
 def is_english() -> bool:
