@@ -29,8 +29,7 @@ def count(text: str, structure: Structure, language: Language, reading: Reading 
     """
     known = readings.of(text, structure, language, reading)
     start, end = structure.body
-    per_piece = words_per_piece(known)
-    words = sum(per_piece) if known.segmented or known.cjk else None
+    words = sum(known.word_counts) if known.segmented or known.cjk else None
     sentences = sum(map(len, known.sentences))
     rate = READING_RATE.get(known.code, MEAN_READING_RATE)
     voice = LISTENING_RATE.get(known.code, MEAN_LISTENING_RATE)
@@ -48,17 +47,10 @@ def count(text: str, structure: Structure, language: Language, reading: Reading 
     }
 
 
-def words_per_piece(known: Reading) -> list[int]:
-    """Number of words in each piece of the reading."""
-    if known.cjk or not known.segmented:
-        return [tokens.count(known.text[p.start : p.end], known.code) for p in known.pieces]
-    return [len(words.plain) for words in known.words]
-
-
 def words_per_chapter(known: Reading) -> dict[int, int]:
     """Number of words by chapter index; 0 is what stands before the first chapter."""
     found: dict[int, int] = {}
-    for piece, words in zip(known.pieces, words_per_piece(known), strict=True):
+    for piece, words in zip(known.pieces, known.word_counts, strict=True):
         found[piece.chapter] = found.get(piece.chapter, 0) + words
     return found
 

@@ -78,6 +78,13 @@ class Reading:
         return tokens.read(self)
 
     @cached_property
+    def word_counts(self) -> list[int]:
+        """Number of words of each piece, in step with `pieces`; in Chinese and Japanese characters count as words."""
+        if self.cjk or not self.segmented:
+            return [tokens.count(self.text[piece.start : piece.end], self.code) for piece in self.pieces]
+        return [len(words.plain) for words in self.words]
+
+    @cached_property
     def sentences(self) -> list[Spans]:
         """Sentences of each piece, in step with `pieces`. None runs over the end of a paragraph."""
         found: list[Spans] = []

@@ -75,10 +75,19 @@ def _chinese(text: str, start: int, end: int, known: _SharedPairs) -> Words:
     position = start
     while position < end:
         stop = text.find("\n", position, min(end, position + _CHUNK)) + 1 or min(end, position + _CHUNK)
-        found += filter(None, map(known.__getitem__, rjieba.tag(text[position:stop])))
+        found += filter(None, map(known.__getitem__, rjieba.tag(_encodable(text[position:stop]))))
         position = stop
     words = [word for word, _ in found]
     return Words(words, [tag for _, tag in found], [word for word in words if word is not BREAK])
+
+
+def _encodable(text: str) -> str:
+    """The text with a question mark for each lone surrogate, which the segmenter cannot take."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def count(text: str, code: str) -> int:

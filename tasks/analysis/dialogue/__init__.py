@@ -31,7 +31,8 @@ def find(
     else:
         spans = paired.find(known)
     progress(0.8)
-    spans = [span for span in spans if speech.plausible(text, span, known.cjk)]
+    if kind != "dash":
+        spans = [span for span in spans if speech.plausible(text, span, known.cjk)]
     quotes = [Quote(start, end) for start, end in spans]
     progress(1.0)
     return Dialogue(quotes, _ratio(text, structure, quotes), kind if quotes else "none", 0.0)

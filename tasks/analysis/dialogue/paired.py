@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..reading import Reading
@@ -44,7 +45,7 @@ def find(reading: Reading) -> list[Span]:
                 if loose and mark.first and mark.offset - opened.offset < _REACH
                 else opened.paragraph
             )
-            found.append((opened.offset, ends[last]))
+            _add(found, opened.offset, ends[last])
             opened = None
         if opened is None:
             if mark.role > 0 or (mark.role == 0 and not mark.stray):
@@ -53,18 +54,24 @@ def find(reading: Reading) -> list[Span]:
             if depth:
                 depth -= 1
             else:
-                found.append((opened.offset, mark.offset + 1))
+                _add(found, opened.offset, mark.offset + 1)
                 opened = None
         elif mark.char == opened.char and mark.role > 0:
             if mark.char in _NESTED and mark.paragraph == opened.paragraph and not mark.first:
                 depth += 1
                 continue
             # A second opening mark: the first quotation was never closed.
-            found.append((opened.offset, _trim(text, opened.offset, mark.offset)))
+            _add(found, opened.offset, _trim(text, opened.offset, mark.offset))
             opened, depth = mark, 0
     if opened is not None:
-        found.append((opened.offset, ends[opened.paragraph]))
-    return [span for span in found if span[1] - span[0] > 2]
+        _add(found, opened.offset, ends[opened.paragraph])
+    return found
+
+
+def _add(found: list[Span], start: int, end: int) -> None:
+    # Two marks with nothing between them quote nothing.
+    if end - start > 2:
+        found.append((start, end))
 
 
 def _sentence_a_line(reading: Reading) -> bool:
@@ -76,10 +83,10 @@ def _sentence_a_line(reading: Reading) -> bool:
     return sum(map(len, reading.sentences)) <= 1.15 * lines
 
 
-def _marks(reading: Reading) -> list[_Mark]:
+def _marks(reading: Reading) -> Iterator[_Mark]:
+    """The marks of the body in order; one at a time, for a text may be nothing else."""
     text = reading.text
     reversed_guillemets = _reversed(text, reading.structure.body)
-    found: list[_Mark] = []
     starts, ends = reading.paragraphs.starts, reading.paragraphs.ends
     number, last = 0, len(starts) - 1
     for match in _MARK.finditer(text, *reading.structure.body):
@@ -89,8 +96,7 @@ def _marks(reading: Reading) -> list[_Mark]:
         start, end = starts[number], ends[number]
         role = _role(text, offset, start, end, char, reversed_guillemets)
         stray = not role and offset + 1 == end and text[max(0, offset - 2) : offset].rstrip()[-1:] in tuple(".!?")
-        found.append(_Mark(offset, char, offset == start, number, role, stray))
-    return found
+        yield _Mark(offset, char, offset == start, number, role, stray)
 
 
 def _reversed(text: str, body: Span) -> bool:

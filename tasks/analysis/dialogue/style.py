@@ -38,6 +38,8 @@ def identify(reading: Reading) -> str:
             return "dash"
         if totals[best] < 2 and _singles_outnumber(body, totals) and body.count("‘") >= 2:
             return "single"
+    if totals["„"] >= 2 and totals["„"] >= 0.5 * totals[best]:
+        return "low"
     return PAIRED[best] if totals[best] >= 2 else "none"
 
 

@@ -21,7 +21,7 @@ STOP_WORDS = words("""a about above after again against ago all almost along alr
     unless until up upon us very was wasn't way we we'd we'll we're we've well went were weren't what what's whatever
     when where whether which while who who's whole whom whose why will with within without won't would wouldn't yes yet
     you you'd you'll you're you've your yours yourself yourselves ye 'tis 'twas ain't mr mrs miss dr sir
-    day days man men great good nor every till new asked want wanted tell ask something anything makes making taking
+    day days man men great good nor every till asked want wanted tell ask something anything makes making taking
     looking saying seeing coming felt feel heard hear found find day night""")
 
 SAID = frozenset({"said", "asked", "says"})

@@ -47,6 +47,8 @@ NEVER = words("""i o oh ah eh no yes ay aye well why what god lord lordship lady
     the a an and but or if it he she we you they this that there here then now when where who how so for in on at to of
     from with by as is was are were be do did have had not all one two some any let come go good never indeed perhaps
     poor old nature love death life truth fate fortune time state government parliament house commons
+    meanwhile nevertheless moreover furthermore likewise accordingly presently hitherto besides hence yesterday
+    tomorrow today tonight somehow afterwards suddenly finally
     amen hullo hallo hello hush ha hurrah alas bah pooh pray please thank thanks illustration project gutenberg contents""")
 
 PLACE_TAILS = words("""street road square hall house park abbey court county river lane hill hills church castle inn bay island islands sea ocean

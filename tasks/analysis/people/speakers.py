@@ -72,7 +72,7 @@ def _before(reading: Reading, mentions: Mentions, quote: Quote, low: int) -> int
     if any(mark in between for mark in '.!?;\n"”'):
         return None
     words = between.lower().split()
-    if words and words[0] in SPEECH_VERBS and between.rstrip()[-1:] in ",:":
+    if words and words[0].strip(",:") in SPEECH_VERBS and between.rstrip()[-1:] in ",:":
         return mentions.who[i]
     return None
 

@@ -32,7 +32,7 @@ def measure(
     progress(0.45)
     habit = habits.measure(known, dialogue, words, frequencies)
     progress(0.6)
-    repeated = phrases.find(known, lambda done: progress(0.6 + 0.35 * done))
+    repeated = phrases.find(known, dialogue, lambda done: progress(0.6 + 0.35 * done))
     paces = pace.measure(known, dialogue)
     if known.code == "en":
         norms.compare(readable, diverse, habit, dialogue, paces, len(words))

@@ -29,9 +29,12 @@ _TAG_REACH = 60
 
 
 def measure(reading: Reading, dialogue: Dialogue, words: list[str], frequencies: Counter[str]) -> dict[str, Any]:
-    """Return rates per 1,000 words (`_per_1000`) and shares (`_share`); what is not for the language is None."""
+    """Return rates per 1,000 words (`_per_1000`) and shares (`_share`); what is not for the language is None.
+
+    In Chinese and Japanese a rate is per 1,000 characters.
+    """
     body = reading.text[slice(*reading.structure.body)]
-    total = len(words) or None
+    total = sum(reading.word_counts) or None
     found: dict[str, Any] = dict(lengths.measure(reading))
     marks = {"exclamations_per_1000": "!！", "questions_per_1000": "?？", "semicolons_per_1000": ";；"}
     for name, chars in marks.items():

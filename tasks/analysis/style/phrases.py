@@ -6,10 +6,11 @@ from collections import Counter
 from itertools import islice, pairwise, repeat
 from operator import or_
 
+from .. import folding
 from ..lexicons import chinese, english
 from ..reading import Reading
 from ..tokens import BREAK
-from ..values import Progress
+from ..values import Dialogue, Progress
 from ..values_language import Phrase
 
 _LONGEST = 6
@@ -17,7 +18,7 @@ _SHOWN = 40
 _SHIFT = 32  # two word numbers fit one integer
 
 
-def find(reading: Reading, progress: Progress) -> list[Phrase] | None:
+def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> list[Phrase] | None:
     """Return the phrases that tell most of the writer's habits, by count times length; None without words."""
     if not reading.segmented:
         return None
@@ -39,6 +40,8 @@ def find(reading: Reading, progress: Progress) -> list[Phrase] | None:
         if len(content) * 3 < len(words) or (reading.code == "zh" and len(join.join(words)) < 4):
             continue
         kept.append((words, times))
+    named = _speakers(reading, dialogue)
+    kept = [(words, times) for words, times in kept if named.isdisjoint(words)]
     kept.sort(key=lambda item: (-item[1] * (len(item[0]) - shortest + 2), item[0]))
     return [Phrase(_surface(reading, join.join(words)), times) for words, times in kept[:_SHOWN]]
 
@@ -82,6 +85,15 @@ def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) 
         level = list(map(code.get, both, repeat(0)))
         progress(0.4 + 0.1 * size)
     return found
+
+
+def _speakers(reading: Reading, dialogue: Dialogue) -> set[str]:
+    """The words of speakers' names: how often somebody is named is no habit of the writer."""
+    names = {quote.speaker for quote in dialogue.quotes if quote.speaker}
+    if reading.code == "zh":
+        found = {folding.fold_word(name) for name in names}
+        return found | {name[1:] for name in found if len(name) > 2}
+    return {word for name in names for word in name.lower().split() if word not in english.STOP_WORDS}
 
 
 def _cover(words: tuple[str, ...], times: int, shortest: int, inside: Counter[tuple[str, ...]]) -> None:

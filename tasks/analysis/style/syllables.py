@@ -8,7 +8,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 # A final e is silent, and so is the e of -es and -ed, unless a sound before it needs the vowel.
 _SILENT = re.compile(r"(?:[^aeiouyl]e|[aeiouy]le|(?<![sxzcg])(?<!sh)(?<!ch)es|(?<![td])ed|ely|eful|eless|ement)$")
 _SPLIT = re.compile(
-    r"(?:ia(?!n$|l$|g)|io(?!n|u)|iu|eo(?!n$|u)|ua(?!r)|uo|ying|eing|oing|i[ae]t|[^aeiou]le[ds]?$|[aeiou]ism$|sm$|thm$|dnt$|n't$)"
+    r"(?:ia(?!n$|l$|g)|io(?!n|u)|iu|eo(?!n$|u)|ua(?!r)|uo|ying|eing|oing|i[ae]t|[^aeiou]le[ds]$|[aeiou]ism$|sm$|thm$|dnt$|n't$)"
 )
 _EXCEPTIONS = {
     "the": 1, "every": 2, "something": 2, "being": 2, "business": 2, "evening": 2, "people": 2, "colonel": 2, "once": 1,

@@ -208,7 +208,11 @@ def _nameable(words: Words, chunk: Chunk, k: int, titled: bool) -> bool:
         return k + 1 < len(chunk.words) or k > 0
     if lower in PLACE_TAILS:
         return k > 0
-    return words.proper(word)
+    if words.proper(word):
+        return True
+    # Only ever seen at the beginning of sentences: a first name if a name follows.
+    follows = k + 1 < len(chunk.words) and words.proper(chunk.words[k + 1])
+    return k == 0 and follows and words.initial[word] >= 2 and not words.lower[lower]
 
 
 def _collect(name: Name, chunk: Chunk) -> None:

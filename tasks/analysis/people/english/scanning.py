@@ -21,6 +21,7 @@ _PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|herself))\b")
 _BREAKS = frozenset(".!?:;—–-…*_")
 _QUOTES = frozenset("“‘\"'(«[„")
 _NEAR = 50
+_LONGEST = 8  # words of one name; a longer run of capitals is no name
 # Capitalised at the beginning of half the sentences, and never a name.
 _COMMON = frozenset(
     word.capitalize() for word in STOP_WORDS - TITLES - {"will", "may", "art", "long", "grace"} if word.isalpha()
@@ -73,7 +74,7 @@ def _scan(text: str, start: int, end: int, found: list[Chunk]) -> None:
                 found.append(_chunk(text, start, end, words, starts, ends, closed))
                 words, starts, ends = [], [], []
             continue
-        if words and not closed and _joined(text, ends[-1], a, words[-1]):
+        if words and not closed and len(words) < _LONGEST and _joined(text, ends[-1], a, words[-1]):
             pass
         else:
             if words:

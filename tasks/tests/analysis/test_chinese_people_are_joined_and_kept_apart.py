@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tasks.analysis.folding import fold
+from tasks.tests.analysis.language_texts import cast, names
+
+SCENE = (
+    "这人姓沈，名淮，字仲安，乃江北人氏。沈淮道：“我来也。”仲安又问道：“你是谁？”那将军道：“在下。”\n"
+    "周若兰笑道：“好个沈淮。”若兰走了进来，对仲安说道：“坐罢。”众人都笑道：“正是。”一个老者道：“走了。”\n"
+    "若兰冷笑道：“不坐。”沈淮听了，忙道：“随你。”周若兰见了仲安，便道：“再会。”\n"
+)
+
+
+def test_a_courtesy_name_that_the_text_gives_is_joined() -> None:
+    found = names(cast(SCENE * 5, "zh"))
+    assert {"沈淮", "仲安"} <= found["沈淮"]
+
+
+def test_a_given_name_is_joined_to_the_full_name() -> None:
+    found = names(cast(SCENE * 5, "zh"))
+    assert {"周若兰", "若兰"} <= found["周若兰"]
+
+
+def test_nobody_in_particular_is_no_person() -> None:
+    forms = {form for all_forms in names(cast(SCENE * 5, "zh")).values() for form in all_forms}
+    assert not forms & {"众人", "老者", "一个老者", "那将军", "将军"}
+
+
+def test_traditional_characters_are_shown_as_printed() -> None:
+    text = "賈寶玉笑道：「你來了。」寶玉忙道：「我們來見過這個說話的時候。」薛寶釵道：「無妨。」\n" * 6
+    assert fold(text) != text
+    found = names(cast(text, "zh"))
+    assert any({"賈寶玉", "寶玉"} <= forms for forms in found.values())
+    assert any("薛寶釵" in forms for forms in found.values())
+
+
+def test_speakers_are_who_the_text_names() -> None:
+    found = cast(SCENE * 5, "zh")
+    speakers = [quote.speaker for quote in found.dialogue.quotes]
+    assert speakers[0] == "沈淮"
+    assert speakers[3] == "周若兰"
+    assert None in speakers
