@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 _sockets_of_clients = SocketCount()
 
 
-class TaskConsumer(AsyncConsumer):
+class TaskConsumer(AsyncConsumer):  # type: ignore[misc]
     hub: Hub
     socket: Socket | None = None
     rate: MessageRate

@@ -49,7 +49,8 @@ def tasks_logged_since(log_id: int) -> tuple[int, list[str]]:
     """
     back = 200 if connection.vendor == "postgresql" else 0
     rows = TaskLog.objects.filter(id__gt=log_id - back).order_by("id").values_list("id", "task_id")[: 5000 + back]
-    newest, found = log_id, {}
+    newest = log_id
+    found: dict[str, None] = {}
     for line_id, task_id in rows:
         newest = max(newest, line_id)
         found[task_id] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from realtime import publisher
+from realtime import links, publisher
 from tasks.signals import tasks_changed, tasks_deleted
 
 
@@ -19,3 +19,4 @@ def on_deleted(*, deleted: list[tuple[str, int | None]], **_: Any) -> None:
 def connect() -> None:
     tasks_changed.connect(on_changed, dispatch_uid="realtime.changed")
     tasks_deleted.connect(on_deleted, dispatch_uid="realtime.deleted")
+    links.preload()

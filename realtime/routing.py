@@ -22,6 +22,6 @@ async def no_such_path(scope: Mapping[str, Any], receive: Callable[[], Awaitable
 websocket_application = URLRouter(
     [
         re_path(r"^api/v1/ws/tasks/(?P<client_id>.+?)/?$", TaskConsumer.as_asgi()),
-        re_path(r"", no_such_path),
+        re_path(r"", no_such_path),  # type: ignore[arg-type]
     ]
 )

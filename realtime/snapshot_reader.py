@@ -60,7 +60,9 @@ class SnapshotReader:
         ids = wanted = list(self._wanted)[:MOST_AT_ONCE]
         topics = self._hub.topics
         # Who comes while the query runs waits for the next one: this one may have looked before they asked.
-        asked: dict[str, list[Socket]] = {task_id: list(topics[task_id].waiting) for task_id in ids if task_id in topics}
+        asked: dict[str, list[Socket]] = {
+            task_id: list(topics[task_id].waiting) for task_id in ids if task_id in topics
+        }
         asked_all = list(self._hub.overview.waiting) if self._overview_wanted else []
         for task_id in ids:
             del self._wanted[task_id]

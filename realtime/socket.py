@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import itertools
 import types
-from collections.abc import Callable, Coroutine, Generator, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Hashable, Mapping
 from typing import Any
 
 from realtime.messages import CloseCode, Frame
@@ -24,7 +25,18 @@ class Socket:
     meanwhile is held by key, the newest frame of a key replacing an older one.
     """
 
-    __slots__ = ("_close_code", "_held", "_numbers", "_pump", "_send", "blocked_since", "on_drained", "on_hopeless", "task_ids", "viewer")
+    __slots__ = (
+        "_close_code",
+        "_held",
+        "_numbers",
+        "_pump",
+        "_send",
+        "blocked_since",
+        "on_drained",
+        "on_hopeless",
+        "task_ids",
+        "viewer",
+    )
 
     def __init__(self, send: Send, viewer: Viewer) -> None:
         self.viewer = viewer
@@ -32,7 +44,7 @@ class Socket:
         self.blocked_since: float | None = None  # the loop's clock
         self.on_drained: Callable[[Socket], None] | None = None
         self.on_hopeless: Callable[[], object] | None = None  # ends the connection without a goodbye
-        self._send = send
+        self._send = send if inspect.iscoroutinefunction(send) else _as_coroutine_function(send)
         self._held: dict[Hashable, Frame] = {}
         self._numbers = itertools.count()
         self._pump: asyncio.Task[None] | None = None
@@ -105,6 +117,15 @@ class Socket:
             self.blocked_since = None
         if self.on_drained is not None and self._close_code is None:
             self.on_drained(self)
+
+
+def _as_coroutine_function(send: Callable[[Mapping[str, Any]], Awaitable[None]]) -> Send:
+    """For servers whose `send` returns some other awaitable, which cannot be driven by hand."""
+
+    async def wrapped(message: Mapping[str, Any]) -> None:
+        await send(message)
+
+    return wrapped
 
 
 @types.coroutine

@@ -23,7 +23,8 @@ class Topic:
         self.revision = -1  # not read yet
         self.owner_id: int | None = None
         self.sockets: set[Socket] = set()
-        self.waiting: dict[Socket, int | None] = {}  # subscribers who wait for the first state → `after`, if they want the log
+        # Subscribers who wait for the first state, with `after` if they want the log.
+        self.waiting: dict[Socket, int | None] = {}
         self.lines_sent: dict[Socket, int] = {}  # watchers of the log → id of the last line sent
         self._change: dict[str, Any] = {}
         self._frame: Frame | None = None

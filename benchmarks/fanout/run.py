@@ -109,9 +109,10 @@ SUBJECTS: dict[str, Callable[[], Subject]] = {
 
 def measure(subject: Subject, subs: int, gap: float) -> dict[str, Any]:
     """What `client.py` says: delivered, msgs_per_s, p50_ms, p99_ms, lost_conns, …"""
+    options = {"--task": subject.task, "--subs": str(subs), "--updates": str(UPDATES)}
+    options |= {"--gap": str(gap), "--patch": subject.patch}
     done = subprocess.run(
-        [PYTHON, "client.py", subject.ws, "--task", subject.task, "--subs", str(subs), "--updates", str(UPDATES)]
-        + ["--gap", str(gap), "--patch", subject.patch],
+        [PYTHON, "client.py", subject.ws, *(part for pair in options.items() for part in pair)],
         cwd=PEERS,
         capture_output=True,
         text=True,

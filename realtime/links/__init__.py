@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from channels.layers import get_channel_layer
 from django.conf import settings
 from django.db import connection
 
@@ -16,7 +17,7 @@ from realtime.links.base import Link, Sender
 if TYPE_CHECKING:
     from realtime.hub import Hub
 
-__all__ = ["Link", "Sender", "choose", "choose_sender", "sends"]
+__all__ = ["Link", "Sender", "choose", "choose_sender", "preload", "sends"]
 
 
 def _name() -> str:
@@ -40,6 +41,12 @@ def choose(hub: Hub) -> Link:
 def sends() -> bool:
     """Whether changes must be sent at all."""
     return _name() != "sqlite"
+
+
+def preload() -> None:
+    """Import what sending takes, so that the first change does not wait for it."""
+    if _name() == "channel_layer":
+        get_channel_layer()
 
 
 def choose_sender() -> Sender | None:

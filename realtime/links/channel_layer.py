@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 ALL = "tasks"
 BEAT_SECONDS = 1.0
 SILENCE_SECONDS = 2.5  # without a beat heard: the layer is away
+RENEW_SECONDS = 10.0  # without a beat heard: its connections may be dead without knowing it
 JOIN_SECONDS = 1.0  # a subscriber does not wait longer for a layer that hangs
 SEND_SECONDS = 2.0
 
@@ -51,24 +52,38 @@ class LayerLink:
         self._joined: set[str] = set()
         self._all_joined = False
         self._tasks: list[asyncio.Task[None]] = []
+        self._ending: asyncio.Task[None] | None = None
+        self._wanted = False
         self._heard_at = hub.loop.time()
         self._naming = asyncio.Lock()
         self.is_heard = True
 
     def start(self) -> None:
-        if not self._tasks:
+        self._wanted = True
+        if not self._tasks and self._ending is None:
             self._heard_at = self._hub.loop.time()
             self._tasks = [self._hub.loop.create_task(work()) for work in (self._listen, self._beat)]
 
     def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
+        self._wanted = False
         if self._tasks:
-            self._hub.loop.create_task(self._flush(self._tasks))
+            self._ending = self._hub.loop.create_task(self._end(self._tasks))
         self._tasks = []
+
+    async def _end(self, tasks: Sequence[asyncio.Task[None]]) -> None:
+        """Leave the layer and close its connections; begin anew with others if somebody watches still, or again."""
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(SEND_SECONDS):
+                await self._layer.flush()
         self._channel = None
         self._joined.clear()
         self._all_joined = False
+        self._ending = None
+        if self._wanted:
+            self.start()
 
     async def join(self, task_ids: Sequence[str]) -> None:
         missing = [task_id for task_id in task_ids if task_id not in self._joined]
@@ -126,8 +141,14 @@ class LayerLink:
             except Exception as problem:
                 self._deaf(problem)
                 await asyncio.sleep(BEAT_SECONDS)
-            if self._hub.loop.time() - self._heard_at > SILENCE_SECONDS:
+            silence = self._hub.loop.time() - self._heard_at
+            if silence > SILENCE_SECONDS:
                 self._deaf("it is silent")
+            if silence > RENEW_SECONDS:
+                logger.info("The channel layer stays silent; trying with new connections.")
+                tasks, self._tasks = self._tasks, []
+                self._ending = self._hub.loop.create_task(self._end(tasks))
+                return
 
     async def _tidy(self) -> None:
         """Leave the groups of tasks that nobody watches any more, join those that could not be joined when asked for."""
@@ -155,12 +176,6 @@ class LayerLink:
         if self.is_heard:
             logger.warning("The channel layer is away; changes come through the database meanwhile: %s", problem)
         self.is_heard = False
-
-    async def _flush(self, tasks: Sequence[asyncio.Task[None]]) -> None:
-        await asyncio.gather(*tasks, return_exceptions=True)
-        with contextlib.suppress(Exception):
-            if not self._tasks:
-                await self._layer.flush()
 
 
 class LayerSender:

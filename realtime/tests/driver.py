@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from typing import Any
 
 import django
@@ -56,7 +57,9 @@ def work(task_ids: list[str], steps: int = 5) -> None:
 
 
 def fail(task_id: str, permanent: bool = False) -> list[str]:
-    return sorted(queue.fail([queue.Failure(_leases[task_id], "The novel could not be read.", permanent=permanent, at_once=True)]))
+    return sorted(
+        queue.fail([queue.Failure(_leases[task_id], "The novel could not be read.", permanent=permanent, at_once=True)])
+    )
 
 
 def release(task_id: str) -> list[str]:
@@ -69,6 +72,12 @@ def cancel(task_id: str) -> None:
 
 def patch(task_id: str, wanted: dict[str, Any]) -> None:
     queue.patch(task_id, wanted)
+
+
+def patch_and_time(task_id: str, wanted: dict[str, Any]) -> float:
+    """The host's monotonic clock right after the commit."""
+    queue.patch(task_id, wanted)
+    return time.monotonic()
 
 
 def retry(task_id: str) -> None:
@@ -110,17 +119,22 @@ def end_session(key: str) -> None:
     SessionStore(key).delete()
 
 
+def _say(answer: Any) -> None:
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
-    print(json.dumps("ready"), flush=True)
+    _say("ready")
     for line in sys.stdin:
         name, *arguments = json.loads(line)
         named = arguments.pop() if arguments and isinstance(arguments[-1], dict) and "**" in arguments[-1] else {}
         named.pop("**", None)
         try:
             answer = {"ok": globals()[name](*arguments, **named)}
-        except Exception as problem:  # noqa: BLE001 (the test shows it)
+        except Exception as problem:  # the test shows it
             answer = {"error": f"{type(problem).__name__}: {problem}"}
-        print(json.dumps(answer), flush=True)
+        _say(answer)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ async def test_end_is_heard(installation: Watched) -> None:
             for task_id in ids:
                 wanted = installation.call("log_ids", task_id)
                 await watcher.until(
-                    lambda t=task_id, w=wanted: [line["id"] for line in watcher.of("task_log", t)] == w, f"the log of {task_id}"
+                    lambda t=task_id, w=wanted: [line["id"] for line in watcher.of("task_log", t)] == w,
+                    f"the log of {task_id}",
                 )
         installation.call("delete", *ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 import pytest
 from websockets.exceptions import WebSocketException
@@ -33,7 +34,9 @@ async def test_what_a_killed_worker_had_committed_is_heard(installation: Watched
 
 
 @pytest.mark.parametrize("how", ["killed", "deployed anew"])
-async def test_a_server_that_went_costs_a_reconnect_and_no_state(tmp_path_factory: pytest.TempPathFactory, how: str) -> None:
+async def test_a_server_that_went_costs_a_reconnect_and_no_state(
+    tmp_path_factory: pytest.TempPathFactory, how: str
+) -> None:
     with Watched(tmp_path_factory.mktemp("mortal")) as it:
         ids = it.call("make", 5)
         claimed: list[str] = []
@@ -71,10 +74,8 @@ async def test_clients_that_vanish_leave_nothing(local: Watched) -> None:
             await other.__aenter__()
             await other.say("subscribe", task_id=task_id, logs=bool(number % 2))
             other.connection.transport.abort()
-            try:
+            with contextlib.suppress(WebSocketException, OSError):
                 await other.__aexit__(None, None, None)
-            except (WebSocketException, OSError):
-                pass
             local.call("patch", task_id, {"priority": number + 1})
         await watcher.until(lambda: (watcher.state(task_id) or {}).get("revision") == 51)
         watcher.assert_revisions_grow()

@@ -82,6 +82,18 @@ async def test_heard_again_after_it_came_back_empty(redis_server: RedisServer, f
         await watcher.until(lambda: watcher.status(task_id) == "failed")
 
 
+async def test_heard_again_after_its_connections_died_unnoticed(redis_server: RedisServer, fragile: Watched) -> None:
+    [task_id] = fragile.call("make")
+    async with Watcher(fragile.ws) as watcher:
+        await watcher.subscribe(task_id)
+        redis_server.freeze()
+        await _until_logged(fragile, "trying with new connections")
+        redis_server.thaw()
+        await _until_logged(fragile, "The channel layer is heard again")
+        fragile.call("cancel", task_id)
+        await watcher.until(lambda: watcher.status(task_id) == "failed")
+
+
 async def test_away_from_the_start(redis_server: RedisServer, fragile: Watched) -> None:
     redis_server.kill()
     ids = fragile.call("make", 3)

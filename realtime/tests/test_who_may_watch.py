@@ -30,7 +30,10 @@ async def test_the_owner_and_staff_see_a_task_and_others_do_not(guarded: Watched
     assert await _code(guarded, task_id, **_token(guarded, "ann")) == "seen"
     assert await _code(guarded, task_id, **_token(guarded, "ann", "Token")) == "seen"
     assert await _code(guarded, task_id, **_session(guarded, "ann")) == "seen"
-    assert await _code(guarded, task_id, subprotocols=["novel-tasks", "token." + guarded.call("make_token", "ann")]) == "seen"
+    assert (
+        await _code(guarded, task_id, subprotocols=["novel-tasks", "token." + guarded.call("make_token", "ann")])
+        == "seen"
+    )
     assert await _code(guarded, task_id, **_token(guarded, "sue")) == "seen"
     assert await _code(guarded, task_id, **_token(guarded, "bob")) == "unknown_task"
     assert await _code(guarded, task_id, **_session(guarded, "bob")) == "unknown_task"
@@ -39,7 +42,10 @@ async def test_the_owner_and_staff_see_a_task_and_others_do_not(guarded: Watched
 async def test_all_means_all_that_one_may_see(guarded: Watched) -> None:
     [anns] = guarded.call("make", user="ann")
     [bobs] = guarded.call("make", user="bob")
-    async with Watcher(guarded.ws, **_token(guarded, "bob")) as bob, Watcher(guarded.ws, **_token(guarded, "sue")) as sue:
+    async with (
+        Watcher(guarded.ws, **_token(guarded, "bob")) as bob,
+        Watcher(guarded.ws, **_token(guarded, "sue")) as sue,
+    ):
         for one in (bob, sue):
             await one.say("subscribe", task_id="*")
             await one.until(lambda one=one: one.state(bobs))
@@ -82,7 +88,9 @@ async def test_a_right_that_is_withdrawn_ends_the_connection(guarded: Watched) -
         assert await by_session.until_closed() == 4401
 
 
-@pytest.mark.parametrize("origin", ["https://pages.example.org", "http://localhost:{port}", "http://127.0.0.1:{port}", None])
+@pytest.mark.parametrize(
+    "origin", ["https://pages.example.org", "http://localhost:{port}", "http://127.0.0.1:{port}", None]
+)
 async def test_pages_of_these_origins_may_watch(guarded: Watched, origin: str | None) -> None:
     host = "localhost" if origin and "localhost" in origin else "127.0.0.1"
     url = guarded.ws.replace("127.0.0.1", host)
@@ -92,7 +100,9 @@ async def test_pages_of_these_origins_may_watch(guarded: Watched, origin: str | 
         await watcher.until(lambda: watcher.of("pong"))
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null", "file://", "http://[", "http://pages.example.org"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "http://127.0.0.1:1", "null", "file://", "http://[", "http://pages.example.org"]
+)
 async def test_pages_of_others_may_not(guarded: Watched, origin: str) -> None:
     async with Watcher(guarded.ws, origin=origin, **_token(guarded, "ann")) as watcher:
         assert await watcher.until_closed() == 4403

@@ -27,7 +27,9 @@ class Watcher:
         self._reading = asyncio.create_task(self._read()) if self._reads else None
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._reading:
             self._reading.cancel()
         await self.connection.close()
@@ -46,7 +48,9 @@ class Watcher:
         await self.say("subscribe", task_ids=list(task_ids), **fields)
         await self.until(lambda: {m.get("task_id") for m in self.messages} >= set(task_ids), "the first states")
 
-    async def until(self, condition: Callable[[], Any], what: str = "what was waited for", seconds: float = SECONDS) -> Any:
+    async def until(
+        self, condition: Callable[[], Any], what: str = "what was waited for", seconds: float = SECONDS
+    ) -> Any:
         try:
             async with asyncio.timeout(seconds):
                 while not (found := condition()):
@@ -55,7 +59,9 @@ class Watcher:
                     await self._heard.wait()
                 return found
         except TimeoutError:
-            raise AssertionError(f"{what} did not come within {seconds:g} s; the last messages: {self.messages[-3:]}") from None
+            raise AssertionError(
+                f"{what} did not come within {seconds:g} s; the last messages: {self.messages[-3:]}"
+            ) from None
 
     async def until_closed(self) -> int:
         await self.until(lambda: self.close_code, "the close")
@@ -67,7 +73,9 @@ class Watcher:
 
     def state(self, task_id: str) -> Message | None:
         """The task as its messages tell it: the last update, nothing once it was deleted."""
-        told = [m for m in self.messages if m.get("task_id") == task_id and m["type"] in ("task_update", "task_deleted")]
+        told = [
+            m for m in self.messages if m.get("task_id") == task_id and m["type"] in ("task_update", "task_deleted")
+        ]
         return told[-1] if told and told[-1]["type"] == "task_update" else None
 
     def status(self, task_id: str) -> str | None:
