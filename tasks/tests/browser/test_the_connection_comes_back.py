@@ -43,7 +43,9 @@ def test_after_a_restart_of_the_server_page_and_log_go_on(
     expect(task_page.locator("#log .log-line")).to_have_count(3)
 
 
-@pytest.mark.parametrize("how", ["throw new Error('no sockets here')", "super(url); this.close()"], ids=["throws", "closes"])
+@pytest.mark.parametrize(
+    "how", ["throw new Error('no sockets here')", "super(url); this.close()"], ids=["throws", "closes"]
+)
 def test_where_no_websocket_comes_through_the_page_asks_instead(
     open_page: Callable[..., Page], installation: Installation, how: str
 ) -> None:

@@ -9,7 +9,9 @@ from django.test import Client
 from tasks.models import StoredFile, Task
 from tasks.tests.web.reports import report
 
-TEXT = "CHAPTER 1\n\n“Hello,” said Ann Lee\nto the wall.\n\nAnn\x07 went home; Annabel stayed.\n\nCHAPTER 2\n\nBo slept.\n"
+TEXT = (
+    "CHAPTER 1\n\n“Hello,” said Ann Lee\nto the wall.\n\nAnn\x07 went home; Annabel stayed.\n\nCHAPTER 2\n\nBo slept.\n"
+)
 
 
 def novel(completed: Callable[..., Task]) -> Task:
@@ -21,7 +23,14 @@ def novel(completed: Callable[..., Task]) -> Task:
     made["dialogue"]["spans"] = [[quote, TEXT.index("”") + 1]]
     bell = TEXT.index("\x07")
     made["issues"] = [
-        {"kind": "control_characters", "severity": "info", "start": bell, "end": bell + 1, "chapter": 1, "message": "A bell."}
+        {
+            "kind": "control_characters",
+            "severity": "info",
+            "start": bell,
+            "end": bell + 1,
+            "chapter": 1,
+            "message": "A bell.",
+        }
     ]
     task = completed(made, content=TEXT.encode())
     row = StoredFile.objects.get(task=task, stored_name="source")
@@ -42,7 +51,9 @@ def test_speech_names_and_problems_are_marked_in_the_text(client: Client, comple
     assert f"/results/{task.id}/chapters/2" in page
 
 
-def test_single_line_ends_are_joined_where_blank_lines_part_the_paragraphs(client: Client, completed: Callable[..., Task]) -> None:
+def test_single_line_ends_are_joined_where_blank_lines_part_the_paragraphs(
+    client: Client, completed: Callable[..., Task]
+) -> None:
     page = client.get(f"/results/{novel(completed).id}/chapters/1").content.decode()
     assert page.count('<p dir="auto">') == 2
 

@@ -11,7 +11,9 @@ from tasks.tests.web.reports import report
 LIGHT_ENOUGH = 240_000  # of the page itself: style sheets and scripts come to less than 60 KB
 
 
-def test_without_chapters_the_page_says_so_and_offers_the_whole_text(client: Client, completed: Callable[..., Task]) -> None:
+def test_without_chapters_the_page_says_so_and_offers_the_whole_text(
+    client: Client, completed: Callable[..., Task]
+) -> None:
     task = completed(report(chapters=0))
     page = client.get(f"/results/{task.id}").content.decode()
     assert "No chapters were found." in page
@@ -19,7 +21,9 @@ def test_without_chapters_the_page_says_so_and_offers_the_whole_text(client: Cli
     assert "<table" in page  # the people are there all the same
 
 
-def test_of_3000_chapters_all_are_drawn_and_the_first_are_listed(client: Client, completed: Callable[..., Task]) -> None:
+def test_of_3000_chapters_all_are_drawn_and_the_first_are_listed(
+    client: Client, completed: Callable[..., Task]
+) -> None:
     task = completed(report(chapters=3000))
     answer = client.get(f"/results/{task.id}")
     page = answer.content.decode()
@@ -37,7 +41,9 @@ def test_a_report_of_its_bare_bones_is_shown(client: Client, completed: Callable
 
 
 @pytest.mark.parametrize("part", ["characters", "keywords", "sentiment_arc", "readability", "vocabulary"])
-def test_what_a_language_has_not_is_said_with_the_reason(client: Client, completed: Callable[..., Task], part: str) -> None:
+def test_what_a_language_has_not_is_said_with_the_reason(
+    client: Client, completed: Callable[..., Task], part: str
+) -> None:
     task = completed(report(**{part: [] if part == "characters" else None}, unavailable={part: "nobody knows how"}))
     assert "nobody knows how" in client.get(f"/results/{task.id}").content.decode()
 
@@ -50,7 +56,9 @@ def test_markup_in_a_report_is_only_text(client: Client, completed: Callable[...
         relations=[{"a": evil, "b": "Bo", "weight": 1}],
         keywords=[{"term": evil, "score": 1.0}],
         phrases=[{"text": evil, "count": 2}],
-        issues=[{"kind": evil, "severity": "error", "start": 0, "end": 0, "chapter": 1, "message": evil, "snippet": evil}],
+        issues=[
+            {"kind": evil, "severity": "error", "start": 0, "end": 0, "chapter": 1, "message": evil, "snippet": evil}
+        ],
     )
     made["chapters"][0]["heading"] = evil
     made["characters"][0]["name"] = evil

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 _FIGURE = re.compile(
-    r"(?<=Read as )[\w-]+|“[^”]*”|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])"
+    r"(?<=Read as )[\w-]+|“(?=\S)[^”]*”|(?<=opening )\S(?= )|(?<=closing )\S(?=[ .])|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])"
 )
 
 
@@ -101,6 +101,22 @@ PROBLEMS = (
     _("The paragraph has an odd number of quotation marks."),
     _("{} opening {} in this paragraph without a closing {}."),
     _("{} closing {} in this paragraph without an opening {}."),
+)
+ADVERTISEMENTS = (
+    _("A chat group, a line of its own."),
+    _("A chat group, glued into a line of the text."),
+    _("A distributor's note, a line of its own."),
+    _("A distributor's note, glued into a line of the text."),
+    _("A request to readers, a line of its own."),
+    _("A request to readers, glued into a line of the text."),
+    _("A site's note, a line of its own."),
+    _("A site's note, glued into a line of the text."),
+    _("A site's note on the chapter, a line of its own."),
+    _("A site's note on the chapter, glued into a line of the text."),
+    _("An internet address, a line of its own."),
+    _("An internet address, glued into a line of the text."),
+    _("An internet address in disguise, a line of its own."),
+    _("An internet address in disguise, glued into a line of the text."),
 )
 MENDS = (
     _("Take this passage from another copy of the text."),

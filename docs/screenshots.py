@@ -1,0 +1,93 @@
+"""Make the pictures of the README: real pages of a real installation in Chromium.
+
+usage: python docs/screenshots.py [NOVEL…]
+
+Starts a server and a worker of its own, uploads the novels (or two small ones made up here), waits until they are done
+and writes docs/images/*.png. Needs the development requirements and Chromium (CHROMIUM says where it is).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright  # noqa: E402
+
+from novel_tasks.testing.installation import Installation  # noqa: E402
+
+IMAGES = ROOT / "docs" / "images"
+DESKTOP = {"width": 1180, "height": 820}
+PHONE = {"width": 360, "height": 740}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def main(paths: list[str]) -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    with tempfile.TemporaryDirectory() as folder, Installation(Path(folder)) as installation:
+        installation.server()
+        installation.worker()
+        done = [installation.upload(Path(path).read_bytes(), Path(path).name) for path in paths] or _made_up(
+            installation
+        )
+        for task_id in done:
+            installation.until_status(task_id, "completed", seconds=300)
+        waiting = installation.upload("It was a dark and stormy night.\n", "paul_clifford.txt", processor="external")
+        _drive(installation, waiting)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+            take(browser, installation, done[0], waiting)
+            browser.close()
+
+
+def take(browser: Browser, installation: Installation, done: str, working: str) -> None:
+    for name, path, size, scheme, language in (
+        ("tasks", "/", DESKTOP, "light", "en"),
+        ("tasks-phone", "/", PHONE, "dark", "en"),
+        ("task", f"/tasks/{working}", DESKTOP, "light", "en"),
+        ("report", f"/results/{done}", DESKTOP, "light", "en"),
+        ("report-chapters", f"/results/{done}#chapters", DESKTOP, "light", "en"),
+        ("report-people", f"/results/{done}#people", DESKTOP, "dark", "en"),
+        ("report-chinese", f"/results/{done}", DESKTOP, "light", "zh-CN"),
+        ("reading", f"/results/{done}/chapters/1", DESKTOP, "light", "en"),
+    ):
+        context = browser.new_context(
+            base_url=installation.url, viewport=size, color_scheme=scheme, locale=language, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        page.goto(path)
+        settle(page)
+        page.screenshot(path=IMAGES / f"{name}.png")
+        context.close()
+
+
+def settle(page: Page) -> None:
+    """Until the page shows what it asks for by itself."""
+    if page.locator("#connection").count():
+        expect(page.locator("#connection")).to_have_attribute("data-state", "live")
+    if page.locator("#task-table").count():
+        expect(page.locator("#task-table")).to_have_attribute("aria-busy", "false")
+        expect(page.locator("[data-stat=total]")).not_to_have_text("–")
+
+
+def _drive(installation: Installation, task_id: str) -> None:
+    import httpx
+
+    address = f"{installation.url}/api/v1/tasks/{task_id}"
+    httpx.patch(address, json={"status": "processing", "progress": 40, "stage": "people"}).raise_for_status()
+
+
+def _made_up(installation: Installation) -> list[str]:
+    from tasks.tests.browser.novels import novel
+
+    return [installation.upload(novel(30), "the_mill.txt"), installation.upload(novel(8), "the_harbour.txt")]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
