@@ -20,6 +20,7 @@ _CHAPTER_TERMS = 8
 _CHAPTER_SENTENCES = 2
 _CENTRE_TERMS = 24
 _MIN_DOCUMENTS = 5
+_COMMON_SHARE = 0.8
 _SLICES = 20  # what a book with fewer chapters is cut into, to see which words are spread and which gather
 _SHORTEST, _LONGEST = {True: 12, False: 50}, {True: 120, False: 300}  # of a key sentence, in characters
 # rjieba's tags of words that carry meaning: nouns, verbs, adjectives, idioms, and names that are not people.
@@ -100,7 +101,9 @@ def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[
     spread = documents if len(documents) >= _MIN_DOCUMENTS else _slices(documents)
     seen = Counter(term for document in spread for term in document)
     count = len(spread)
-    weights = {term: math.log((1 + count) / (0.5 + n)) for term, n in seen.items()}
+    # What stands in nearly every chapter is no subject, in whatever language.
+    common = _COMMON_SHARE * count if count >= _MIN_DOCUMENTS else count + 1
+    weights = {term: math.log((1 + count) / (0.5 + n)) if n <= common else 0.0 for term, n in seen.items()}
     # A term of the whole book is frequent and in several places, yet not everywhere alike.
     least = 3 if count >= _MIN_DOCUMENTS else 2
     scores = [

@@ -98,7 +98,16 @@ def _script(code: str, sample: str) -> str:
         simplified = sum(1 for char in sample if char in _ONLY_SIMPLIFIED)
         traditional = sum(1 for char in sample if char in _ONLY_TRADITIONAL)
         return "Hans" if simplified >= traditional else "Hant"
-    fixed = {"ja": "Jpan", "ko": "Kore", "el": "Grek", "he": "Hebr", "th": "Thai", "hi": "Deva", "ar": "Arab", "fa": "Arab"}
+    fixed = {
+        "ja": "Jpan",
+        "ko": "Kore",
+        "el": "Grek",
+        "he": "Hebr",
+        "th": "Thai",
+        "hi": "Deva",
+        "ar": "Arab",
+        "fa": "Arab",
+    }
     if code in fixed:
         return fixed[code]
     return "Cyrl" if code in CYRILLIC else "Latn"

@@ -64,7 +64,7 @@ class Lines:
         """Set apart from its neighbours by more blank lines than lines usually are, on both sides."""
         usual = self.usual_gap
         before, after = self.gap_before(index), self.gap_after(index)
-        return before > usual and after >= max(1, usual) and before >= after - 1 or (before > usual + 1 and after > 0)
+        return (before > usual and after >= max(1, usual) and before >= after - 1) or (before > usual + 1 and after > 0)
 
     def find(self, offset: int) -> int:
         """Index of the first line that starts at `offset` or behind."""

@@ -11,12 +11,27 @@ ROMAN = re.compile(r"(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:i
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 DIGITS = dict(zip("〇零○Ｏ一二三四五六七八九", [0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9], strict=True))
 DIGITS.update(zip("壹貳叁肆伍陸柒捌玖", range(1, 10), strict=True))
-DIGITS.update({"贰": 2, "陆": 6, "两": 2, "兩": 2, "参": 3, "參": 3, "弍": 2, "弐": 2, "壱": 1, "叄": 3, "O": 0, "元": 1})
+DIGITS.update(
+    {"贰": 2, "陆": 6, "两": 2, "兩": 2, "参": 3, "參": 3, "弍": 2, "弐": 2, "壱": 1, "叄": 3, "O": 0, "元": 1}
+)
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "廿": 20, "卅": 30, "卌": 40}
 _MYRIADS = {"万": 10_000, "萬": 10_000}
 HAN_NUMERAL = "".join(char for char in {**DIGITS, **UNITS, **_MYRIADS} if char not in "O元")
 # Kangxi radicals and CJK radical forms look like numerals and stand for them in some exports.
-KANGXI = {"⼀": "一", "⼆": "二", "⼋": "八", "⼗": "十", "⼁": "一", "⼄": "乙", "⺀": "二", "⻁": "虎", "㆒": "一", "㆓": "二", "㆔": "三", "㆕": "四"}
+KANGXI = {
+    "⼀": "一",
+    "⼆": "二",
+    "⼋": "八",
+    "⼗": "十",
+    "⼁": "一",
+    "⼄": "乙",
+    "⺀": "二",
+    "⻁": "虎",
+    "㆒": "一",
+    "㆓": "二",
+    "㆔": "三",
+    "㆕": "四",
+}
 _FOLD = str.maketrans(KANGXI)
 
 
@@ -44,7 +59,9 @@ def roman(text: str) -> int | None:
     if not text.isascii() or len(text) > 15 or not ROMAN.fullmatch(text):
         return None
     values = [_ROMAN_VALUES[char] for char in text.lower()]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def chinese(text: str) -> int | None:
@@ -99,7 +116,9 @@ def words(text: str) -> int | None:
             total *= 100
         elif value == 20 and total == 4:  # quatre-vingt
             total = 80
-        elif total and (value >= 100 or total % 10 != 0 or (total % 100 // 10 and value >= 10 and total % 100 not in (60, 80))):
+        elif total and (
+            value >= 100 or total % 10 != 0 or (total % 100 // 10 and value >= 10 and total % 100 not in (60, 80))
+        ):
             return None
         else:
             total += value

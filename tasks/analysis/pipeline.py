@@ -96,10 +96,26 @@ def analyse(
     tone = mood.measure(text, structure, spoken, meter.stage("mood"), known)
     meter.stage("scoring")
     quality = scores.quality(inspection.measures)
-    trust = scores.confidence(decoded, spoken, structure, counted["words"] or counted["characters"], inspection.measures)
+    trust = scores.confidence(
+        decoded, spoken, structure, counted["words"] or counted["characters"], inspection.measures
+    )
     facts = summary.write(decoded, spoken, structure, counted, cast, inspection, quality, trust)
     made = report.build(
-        data, file_name, decoded, spoken, structure, counted, cast, styled, terms, tone, inspection, quality, trust, facts, known
+        data,
+        file_name,
+        decoded,
+        spoken,
+        structure,
+        counted,
+        cast,
+        styled,
+        terms,
+        tone,
+        inspection,
+        quality,
+        trust,
+        facts,
+        known,
     )
     meter.done()
     return Analysis(

@@ -52,7 +52,9 @@ def build(
         "style": style.style,
         "phrases": None if style.phrases is None else [asdict(phrase) for phrase in style.phrases],
         "pace": [asdict(pace) for pace in style.pace],
-        "keywords": None if keywords.keywords is None else [{"term": k.term, "score": k.score} for k in keywords.keywords if len(k.term) <= MAX_TERM],
+        "keywords": None
+        if keywords.keywords is None
+        else [{"term": k.term, "score": k.score} for k in keywords.keywords if len(k.term) <= MAX_TERM],
         "chapter_keywords": [asdict(keyword) for keyword in keywords.chapter_keywords if len(keyword.term) <= MAX_TERM],
         "key_sentences": [asdict(sentence) for sentence in keywords.key_sentences],
         "sentiment_arc": mood.arc,

@@ -57,7 +57,7 @@ def _by_rules(lines: Lines, span: Span, language: Language, rule: str | None, pr
             return build(lines, span, marked, marked_parts, tables, "aozora", scores, share)
     if rule in members:
         name = rule
-    elif rule == "titled" or rule is None and (name is None or families.spread(members[name], span) < 0.6):
+    elif rule == "titled" or (rule is None and (name is None or families.spread(members[name], span) < 0.6)):
         titles, score, table = titled.find(lines, span, tables)
         scores = {"titled": score, **scores}
         if titles and (rule or score >= max(families.ENOUGH, scores.get(name or "", 0.0) - 0.1)):

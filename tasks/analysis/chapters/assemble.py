@@ -47,7 +47,7 @@ def _adopt(main: list[Candidate], parts: list[Candidate], candidates: list[Candi
         if candidate.start in chosen:
             previous, following, epilogue = candidate, next(upcoming), None
             continue
-        if candidate.family.startswith("special") and candidate.isolated or any(part is candidate for part in parts):
+        if (candidate.family.startswith("special") and candidate.isolated) or any(part is candidate for part in parts):
             epilogue = candidate
             continue
         if candidate.rank != 2 or candidate.value is None or not (candidate.isolated or candidate.explicit):
@@ -57,16 +57,20 @@ def _adopt(main: list[Candidate], parts: list[Candidate], candidates: list[Candi
             continue
         if previous is None or previous.value is None or candidate.value != previous.value + 1:
             continue
-        wanted = following is None or following.value is None or following.value > candidate.value or following.value == 1
+        wanted = (
+            following is None or following.value is None or following.value > candidate.value or following.value == 1
+        )
         if wanted and candidate.start - previous.end > BESIDE and _same_level(candidate, previous, following, chosen):
             chosen[candidate.start] = previous = candidate
     return [chosen[start] for start in sorted(chosen)]
 
 
-def _same_level(candidate: Candidate, previous: Candidate, following: Candidate | None, chosen: dict[int, Candidate]) -> bool:
+def _same_level(
+    candidate: Candidate, previous: Candidate, following: Candidate | None, chosen: dict[int, Candidate]
+) -> bool:
     """An inner section may happen to fit the numbering of the chapters: it fits less if the numbering has no gap."""
     if following is not None and following.value is not None and previous.value is not None:
-        return following.value > previous.value + 1 or following.value == 1 and candidate.explicit
+        return following.value > previous.value + 1 or (following.value == 1 and candidate.explicit)
     return True
 
 
@@ -74,7 +78,12 @@ def _drop_doubled(chapters: list[Candidate], lines: Lines) -> list[Candidate]:
     """A heading printed twice in a row is one heading."""
     kept: list[Candidate] = []
     for chapter in chapters:
-        if kept and chapter.value is not None and chapter.value == kept[-1].value and chapter.start - kept[-1].end < BESIDE:
+        if (
+            kept
+            and chapter.value is not None
+            and chapter.value == kept[-1].value
+            and chapter.start - kept[-1].end < BESIDE
+        ):
             continue
         kept.append(chapter)
     return kept

@@ -7,11 +7,16 @@ import re
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Span
 
-_START = re.compile(r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\*END\*?\s*THE SMALL PRINT|\*END THE SMALL PRINT", re.I)
-_END = re.compile(
-    r"^\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^\**\s*(?:This is the )?End of (?:the |this )?Project Gutenberg", re.I
+_START = re.compile(
+    r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG|^\*END\*?\s*THE SMALL PRINT|\*END THE SMALL PRINT", re.I
 )
-_CREDIT = re.compile(r"^(?:E-?text|This etext|Produced|Transcribed|Prepared|Scanned|HTML version|Proofread)\b.*\b(?:by|at)\b", re.I)
+_END = re.compile(
+    r"^\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG|^\**\s*(?:This is the )?End of (?:the |this )?Project Gutenberg",
+    re.I,
+)
+_CREDIT = re.compile(
+    r"^(?:E-?text|This etext|Produced|Transcribed|Prepared|Scanned|HTML version|Proofread)\b.*\b(?:by|at)\b", re.I
+)
 _AOZORA_NOTES = "【テキスト中に現れる記号について】"
 MAX_LINE = 200
 
@@ -26,7 +31,11 @@ def find(lines: Lines) -> Span:
         if _START.search(line):
             start = lines.ends[index]
             # The marker may run over two lines: "*** START OF … EBOOK" / "TITLE ***".
-            if not line.rstrip().endswith("*") and index + 1 < count and lines[index + 1][:MAX_LINE].rstrip().endswith("***"):
+            if (
+                not line.rstrip().endswith("*")
+                and index + 1 < count
+                and lines[index + 1][:MAX_LINE].rstrip().endswith("***")
+            ):
                 start = lines.ends[index + 1]
     for index in range(max(0, count - max(600, count // 4)), count):
         if lines.starts[index] > start and _END.search(lines[index][:MAX_LINE]):

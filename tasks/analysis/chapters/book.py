@@ -18,11 +18,17 @@ _FIELD = re.compile(
 _BY = re.compile(r"^(?:_?by_?|von|par|por|di|af|av|автор)\s+(?P<name>[^\W\d_][^\d]{2,60})$", re.IGNORECASE)
 _BY_ALONE = re.compile(r"^(?:by|von|par|por)$", re.IGNORECASE)
 _BOTH = re.compile(r"^《(?P<title>[^》]{1,40})》\s*(?:作者[:：]?)?\s*(?P<author>[^\s，。：:]{2,12}(?:\s?著)?)?$")
-_INLINE = re.compile(r"^(?P<title>[\u4e00-\u9fff·]{1,20})[\s\u3000]+(?:作者[:：]?\s?)(?P<author>[\u4e00-\u9fff·]{2,10})$")
-_BRACKETED = re.compile(r"^[\[【［](?P<title>[^/\]／】］]{1,40})\s*[/／]\s*(?P<author>[^\]】］]{2,20}?)\s*著?\s*[\]】］]$")
+_INLINE = re.compile(
+    r"^(?P<title>[\u4e00-\u9fff·]{1,20})[\s\u3000]+(?:作者[:：]?\s?)(?P<author>[\u4e00-\u9fff·]{2,10})$"
+)
+_BRACKETED = re.compile(
+    r"^[\[【［](?P<title>[^/\]／】］]{1,40})\s*[/／]\s*(?P<author>[^\]】］]{2,20}?)\s*著?\s*[\]】］]$"
+)
 _NAMED = re.compile(r"^《(?P<title>[^》]{1,40})》")
-_WRITER = re.compile(r"^[（(]?(?:[\u4e00-\u9fff]{1,3}[)）·•\]】・．.]\s?)?(?P<name>[\u4e00-\u9fff·]{2,8}?)\s*(?:著|撰|原著|编著|編著)$")
-_TITLES = frozenset("title titel titre título titulo titolo 書名 书名 标题".split())
+_WRITER = re.compile(
+    r"^[（(]?(?:[\u4e00-\u9fff]{1,3}[)）·•\]】・．.]\s?)?(?P<name>[\u4e00-\u9fff·]{2,8}?)\s*(?:著|撰|原著|编著|編著)$"
+)
+_TITLES = frozenset(["title", "titel", "titre", "título", "titulo", "titolo", "書名", "书名", "标题"])
 
 
 def find(lines: Lines, body: Span, first_chapter: int) -> tuple[str | None, str | None]:

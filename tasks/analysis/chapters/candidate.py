@@ -26,3 +26,4 @@ class Candidate:
     explicit: bool = True  # a word or a unit says that it is a heading, not the number alone
     lines: list[int] = field(default_factory=list)  # further lines of the heading
     prefix: str = ""
+    inside: bool = False  # lines follow and go before without a blank one

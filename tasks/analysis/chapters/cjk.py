@@ -12,17 +12,27 @@ _UNIT = "[" + "".join(UNITS) + "]"
 _OPEN = r"[\s【〖「『《\[(（☆★◆◇■□●○▲*#=\-—～~·•、，.。_+]*"
 _CLOSE = "】〗」』》])）☆★◆◇■□●○▲*#=-—～~_+ \t\u3000"
 HEAD = re.compile(rf"^{_OPEN}(?P<prefix>.{{0,24}}?)[第제]\s?(?P<number>{NUMERAL})\s?(?P<unit>{_UNIT})(?P<rest>.*)$")
-_VOLUME = re.compile(rf"^{_OPEN}(?P<unit>[卷部篇巻])[之の]?第?(?P<number>{NUMERAL}|[上中下])(?P<rest>$|[\s\u3000:：、·.—-].*)$")
-_UNIT_LAST = re.compile(rf"^{_OPEN}(?P<number>{NUMERAL}|[上中下前后後])\s?(?P<unit>[章回話话卷巻部篇編编節节장화회부권])(?P<rest>$|[\s\u3000:：、].*)$")
+_VOLUME = re.compile(
+    rf"^{_OPEN}(?P<unit>[卷部篇巻])[之の]?第?(?P<number>{NUMERAL}|[上中下])(?P<rest>$|[\s\u3000:：、·.—-].*)$"
+)
+_UNIT_LAST = re.compile(
+    rf"^{_OPEN}(?P<number>{NUMERAL}|[上中下前后後])\s?(?P<unit>[章回話话卷巻部篇編编節节장화회부권])(?P<rest>$|[\s\u3000:：、].*)$"
+)
 _SONO = re.compile(rf"^その(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000].*)$")
 _SERIES = re.compile(rf"^(?P<name>[^\d（(，。！？：；“”、…\s]{{2,16}})[（(](?P<number>{NUMERAL})[)）]$")
 _BARE = re.compile(rf"^[（(【〔\[]?(?P<number>{NUMERAL})[)）】〕\]]?[、.．。]?$")
-_NUMBERED = re.compile(rf"^[（(【]?(?P<number>{NUMERAL})(?P<sep>[)）】]?[、.．:：]\s*|[)）】]\s*|[\s\u3000]+)(?P<title>\S.*)$")
+_NUMBERED = re.compile(
+    rf"^[（(【]?(?P<number>{NUMERAL})(?P<sep>[)）】]?[、.．:：]\s*|[)）】]\s*|[\s\u3000]+)(?P<title>\S.*)$"
+)
 # What sites put behind a title: when the chapter was uploaded, how long it is.
-META = re.compile(r"(?:^|[\s\u3000(（\[【]+)(?:更新时间|更新時間|本章字数|本章字數|字数|发布时间|更新)[:：]?\s*[\d０-９].*$")
+META = re.compile(
+    r"(?:^|[\s\u3000(（\[【]+)(?:更新时间|更新時間|本章字数|本章字數|字数|发布时间|更新)[:：]?\s*[\d０-９].*$"
+)
 _SENTENCE_END = "。．，；：、,;:…"
 _POSITION = {"上": 1, "中": 2, "下": 3, "前": 1, "后": 2, "後": 2}
-_SPECIAL = re.compile("^(?P<word>" + "|".join(sorted((w for w in SPECIALS if ord(w[0]) > 0x2FFF), key=len, reverse=True)) + ")")
+_SPECIAL = re.compile(
+    "^(?P<word>" + "|".join(sorted((w for w in SPECIALS if ord(w[0]) > 0x2FFF), key=len, reverse=True)) + ")"
+)
 
 Found = tuple[str, int, int | None, str | None, str, str, bool]
 
@@ -68,7 +78,11 @@ def _good_prefix(prefix: str) -> bool:
         return True
     if any(char in "。，！？；：“”‘’「」…、,!?;" for char in prefix):
         return False
-    return prefix[-1] in " \u3000\t》】」)）·-—_" or prefix.strip() in ("正文", "番外", "卷一", "上卷", "下卷") or len(prefix) <= 2 and prefix != "在"
+    return (
+        prefix[-1] in " \u3000\t》】」)）·-—_"
+        or prefix.strip() in ("正文", "番外", "卷一", "上卷", "下卷")
+        or (len(prefix) <= 2 and prefix != "在")
+    )
 
 
 def _good_rest(unit: str, rest: str, has_prefix: bool) -> bool:
@@ -77,7 +91,7 @@ def _good_rest(unit: str, rest: str, has_prefix: bool) -> bool:
     if any((unit + rest[:1]) == word for word in NOT_UNITS):
         return False
     bare = rest.rstrip(_CLOSE)
-    apart = rest[0] in " \u3000\t:：、.．·—-_【《「『（(〖" or rest.startswith("分") and unit == "部"
+    apart = rest[0] in " \u3000\t:：、.．·—-_【《「『（(〖" or (rest.startswith("分") and unit == "部")
     if unit in WEAK_UNITS and not apart:
         return False
     if not bare:
@@ -104,7 +118,11 @@ def _special(line: str) -> tuple[Found, str] | None:
     match = _SPECIAL.match(text)
     if match:
         rest = text[match.end() :]
-        if len(rest) <= 40 and (not rest or rest[0] in " \u3000:：、·—-一二三四五123" or len(rest) <= 1) and rest[-1:] not in tuple("。，；,"):
+        if (
+            len(rest) <= 40
+            and (not rest or rest[0] in " \u3000:：、·—-一二三四五123" or len(rest) <= 1)
+            and rest[-1:] not in tuple("。，；,")
+        ):
             word = match["word"]
             return (f"special-{word}", 2, None, None, rest.strip(" \u3000:：、"), SPECIALS[word], True), ""
     if text.startswith("番外") and len(text) <= 30 and text[-1] not in "。，；：,！？":

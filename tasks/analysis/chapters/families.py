@@ -10,8 +10,18 @@ from tasks.analysis.values import Span
 # Chapters of more characters than this are parts, if something finer divides them.
 LONG = 60_000
 ENOUGH = 0.55
+# Characters of a chapter below which headings make a list and not a book.
+SHORT_EXPLICIT, SHORT_BARE = 25, 200
 # Numbers that Chinese and Japanese texts also set without blank lines around them.
-CROWDED = ("bare-han", "bare-position", "numbered-han", "numbered-han-space", "bare-arabic", "numbered-arabic", "numbered-arabic-space")
+CROWDED = (
+    "bare-han",
+    "bare-position",
+    "numbered-han",
+    "numbered-han-space",
+    "bare-arabic",
+    "numbered-arabic",
+    "numbered-arabic-space",
+)
 
 
 def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
@@ -32,19 +42,22 @@ def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
 
 def _by_setting(members: list[Candidate]) -> list[Candidate]:
     """If nearly all headings of a word stand apart, one in the middle of a paragraph is none."""
-    apart = [member for member in members if member.isolated]
+    apart = [member for member in members if not member.inside]
     inside = len(members) - len(apart)
     return apart if 0 < inside <= 0.15 * len(apart) and _steps(apart) >= _steps(members) else members
 
 
 def _without_noise(members: list[Candidate]) -> list[Candidate]:
-    """Drop a candidate that breaks a sequence which is whole without it."""
+    """Drop a candidate that breaks a sequence which is whole without it, unless it is a chapter moved or printed twice."""
+    titles: dict[int | None, set[str]] = {}
+    for member in members:
+        titles.setdefault(member.value, set()).add(member.title)
     kept: list[Candidate] = []
     for place, member in enumerate(members):
         following = members[place + 1] if place + 1 < len(members) else None
         if kept and following and member.value is not None and kept[-1].value is not None:
             fits = member.value in (kept[-1].value + 1, 1)
-            if not fits and following.value == kept[-1].value + 1:
+            if not fits and following.value == kept[-1].value + 1 and len(titles[member.value]) > 1:
                 continue
         kept.append(member)
     return kept
@@ -59,9 +72,9 @@ def sequence_share(members: list[Candidate], parts: list[Candidate]) -> float:
     part_starts = [part.start for part in parts]
     for one, other in zip(numbered, numbered[1:], strict=False):
         assert one.value is not None and other.value is not None
-        if other.value == one.value + 1:
-            good += 1
-        elif other.value == 1 and (one.value >= 3 or any(one.start < start < other.start for start in part_starts)):
+        if other.value == one.value + 1 or (
+            other.value == 1 and (one.value >= 3 or any(one.start < start < other.start for start in part_starts))
+        ):
             good += 1
     return good / (len(numbered) - 1)
 
@@ -86,7 +99,7 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     """How well a family serves as the chapters of a book, about 0..1.2."""
     count = len(members)
     first = members[0]
-    if count < (2 if first.explicit else 3) or count == 2 and first.value not in (1, None):
+    if count < (2 if first.explicit else 3) or (count == 2 and first.value not in (1, None)):
         return 0.0
     lengths = [later.start - earlier.end for earlier, later in zip(members, members[1:], strict=False)]
     lengths.append(body[1] - members[-1].end)
@@ -99,8 +112,9 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
         value += {2: 0.2, 3: 0.08}.get(first.rank, 0.02)
     elif first.family.startswith("numbered-arabic"):
         value -= 0.1
-    if middle < 200:
-        value *= 0.3 + 0.7 * middle / 200
+    short = SHORT_EXPLICIT if first.explicit else SHORT_BARE
+    if middle < short:
+        value *= 0.3 + 0.7 * middle / short
     if even < 0.5:
         value *= 0.5 + even
     return value
@@ -122,13 +136,20 @@ def choose(candidates: list[Candidate], body: Span) -> tuple[str | None, dict[st
     return _finer(best, ranking, families, scores, body), families, scores
 
 
-def _finer(best: str, ranking: list[str], families: dict[str, list[Candidate]], scores: dict[str, float], body: Span) -> str:
+def _finer(
+    best: str, ranking: list[str], families: dict[str, list[Candidate]], scores: dict[str, float], body: Span
+) -> str:
     """Where the winner's chapters are as long as books, a good family below it has the chapters."""
     members = families[best]
     length = (body[1] - members[0].start) / len(members)
     for name in ranking:
         inner = families[name]
-        if name == best or inner[0].rank < members[0].rank or scores[name] < 0.6 or not inner[0].explicit and members[0].rank == 2:
+        if (
+            name == best
+            or inner[0].rank < members[0].rank
+            or scores[name] < 0.6
+            or (not inner[0].explicit and members[0].rank == 2)
+        ):
             continue
         if (length > LONG or members[0].rank < 2) and len(inner) >= 2 * len(members) and spread(inner, body) > 0.7:
             return name

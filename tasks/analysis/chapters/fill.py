@@ -47,9 +47,14 @@ def _candidate(lines: Lines, match: re.Match[str], unit: str, value: int) -> Can
         end = stop
     else:
         # Two clauses of a title, each up to a space: what follows is the text.
-        clauses = re.match(r"[\s\u3000]*[^\s\u3000，。：；！？“「]{1,16}(?:[\s\u3000][^\s\u3000，。：；！？“「]{4,9}(?=[\s\u3000話话且]))?", text[end:stop])
+        clauses = re.match(
+            r"[\s\u3000]*[^\s\u3000，。：；！？“「]{1,16}(?:[\s\u3000][^\s\u3000，。：；！？“「]{4,9}(?=[\s\u3000話话且]))?",
+            text[end:stop],
+        )
         end += clauses.end() if clauses else 0
-    return Candidate(line, match.start(), end, unit, 2, value, match.group(1), text[match.end() : end].strip(" \u3000"), False)
+    return Candidate(
+        line, match.start(), end, unit, 2, value, match.group(1), text[match.end() : end].strip(" \u3000"), False
+    )
 
 
 def inside(lines: Lines, body: Span) -> list[Candidate]:
@@ -59,8 +64,18 @@ def inside(lines: Lines, body: Span) -> list[Candidate]:
     if len(lines) * LONG_LINE > body[1] - body[0]:
         return []
     for pattern, family in (
-        (re.compile(rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}(?:[！？](?=\s))?"), "inside-han"),
-        (re.compile(r"(?<![^\s.!?”\"’'])(?:CHAPTER|Chapter|Kapitel|CHAPITRE|Chapitre|Capítulo|Глава) ([IVXLC]{1,8}|\d{1,3})\b\.?"), "inside-latin"),
+        (
+            re.compile(
+                rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}(?:[！？](?=\s))?"
+            ),
+            "inside-han",
+        ),
+        (
+            re.compile(
+                r"(?<![^\s.!?”\"’'])(?:CHAPTER|Chapter|Kapitel|CHAPITRE|Chapitre|Capítulo|Глава) ([IVXLC]{1,8}|\d{1,3})\b\.?"
+            ),
+            "inside-latin",
+        ),
     ):
         chain: list[Candidate] = []
         for match in pattern.finditer(text, *body):
@@ -68,7 +83,11 @@ def inside(lines: Lines, body: Span) -> list[Candidate]:
             if value is not None and (value == chain[-1].value + 1 if chain and chain[-1].value else value == 1):
                 heading = match.group().strip()
                 title = heading[match.end(1) - match.start() + 1 :].strip(" \u3000.") if family == "inside-han" else ""
-                chain.append(Candidate(0, match.start(), match.start() + len(heading), family, 2, value, match.group(1), title, False))
+                chain.append(
+                    Candidate(
+                        0, match.start(), match.start() + len(heading), family, 2, value, match.group(1), title, False
+                    )
+                )
         if len(chain) > len(best):
             best = chain
     apart = (best[-1].start - best[0].start) / max(1, len(best) - 1) if best else 0

@@ -12,7 +12,44 @@ RULE = re.compile(r"[\W_]{2,}")
 MAX_TITLE = 90
 MAX_TITLE_HAN = 36
 MAJORITY = 0.6
-_SMALL = frozenset("a an and as at but by for from in into nor of on or the to with de la le les du des et y e el un une und der die das".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "de",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "et",
+        "y",
+        "e",
+        "el",
+        "un",
+        "une",
+        "und",
+        "der",
+        "die",
+        "das",
+    ]
+)
 
 
 def complete(chapters: list[Candidate], lines: Lines, blocked: set[int]) -> None:
@@ -39,7 +76,7 @@ def _wrapped(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
             return []
         taken.append(index)
         index += 1
-    if not taken or index < len(lines) and lines.gaps[index] == 0:
+    if not taken or (index < len(lines) and lines.gaps[index] == 0):
         return []
     if sum(lines.ends[i] - lines.starts[i] for i in taken) > 320:
         return []
@@ -59,7 +96,12 @@ def _below(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
     if lines.gaps[index] > max(3, lines.usual_gap + 2):
         return []
     last = index
-    while last + 1 < len(lines) and lines.gaps[last + 1] <= lines.usual_gap and lines.gaps[last + 1] == 0 and last - index < 2:
+    while (
+        last + 1 < len(lines)
+        and lines.gaps[last + 1] <= lines.usual_gap
+        and lines.gaps[last + 1] == 0
+        and last - index < 2
+    ):
         if last + 1 in blocked:
             return []
         last += 1
@@ -90,7 +132,9 @@ def title_like(line: str) -> bool:
 
 def drop_file_names(chapters: list[Candidate], lines: Lines) -> None:
     """Leave "author--title--" out of headings if nearly all have it: it comes from how files were joined."""
-    joined = [chapter for chapter in chapters if chapter.prefix and chapter.prefix[-1] in "-—_" or "《" in chapter.prefix]
+    joined = [
+        chapter for chapter in chapters if (chapter.prefix and chapter.prefix[-1] in "-—_") or "《" in chapter.prefix
+    ]
     if len(joined) < 3 or len({chapter.prefix for chapter in joined}) > 1 or len(joined) < 0.8 * len(chapters):
         return
     for chapter in joined:

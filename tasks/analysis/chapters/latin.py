@@ -105,7 +105,7 @@ def _good_tail(tail: str, text: str, word: str) -> bool:
         return False
     if word in WEAK and text[-1] in ".,;:!?" and not text.isupper():
         return False
-    return not (rest[-1:] in ",;")
+    return rest[-1:] not in ",;"
 
 
 def _take_number(text: str) -> tuple[str, int, str] | None:
@@ -152,7 +152,7 @@ def _numbered(text: str, match: re.Match[str]) -> Found | None:
     if not value or not first or first.islower():
         return None
     plain = not separator.strip()
-    if plain and (number == "I" or title[-1] in ".,;:!?" and not title.isupper()):
+    if plain and (number == "I" or (title[-1] in ".,;:!?" and not title.isupper())):
         return None
     if title[-1] in ",;":
         return None

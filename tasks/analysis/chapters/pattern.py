@@ -39,7 +39,9 @@ def find(lines: Lines, body: Span, pattern: str) -> list[Candidate]:
         if start >= body[1]:
             break
         if not index % 100 and process_time() - begun > MAX_SECONDS:
-            raise ValueError("The pattern takes too long; make it more exact, for example by beginning it with ^ and a word.")
+            raise ValueError(
+                "The pattern takes too long; make it more exact, for example by beginning it with ^ and a word."
+            )
         if end - start > MAX_LINE:
             continue
         line = lines.text[start:end]
@@ -63,7 +65,9 @@ def compile_safely(pattern: str) -> re.Pattern[str]:
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(f"The pattern is not a regular expression: {error}.") from None
     if _ways(tree) > MAX_WAYS:
-        raise ValueError("The pattern can be tried in too many ways; use fewer open-ended repetitions, or bounds such as {1,10}.")
+        raise ValueError(
+            "The pattern can be tried in too many ways; use fewer open-ended repetitions, or bounds such as {1,10}."
+        )
     return compiled
 
 
@@ -78,7 +82,9 @@ def _ways(tree: Any) -> float:
             times = min(MAX_LINE, int(most))
             inside = _ways(inner)
             if inside and most is constants.MAXREPEAT:
-                raise ValueError("The pattern repeats without a bound what is itself repeated or has alternatives, such as (a+)+.")
+                raise ValueError(
+                    "The pattern repeats without a bound what is itself repeated or has alternatives, such as (a+)+."
+                )
             total += log10(max(1, times - int(least) + 1)) + inside * times
         elif code is constants.SUBPATTERN:
             total += _ways(argument[-1])

@@ -53,7 +53,10 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
 
 def _candidate(lines: Lines, index: int, start: int, end: int, seen: Recognised) -> Candidate:
     family, rank, value, number, title, kind, explicit, prefix = seen
-    return Candidate(index, start, end, family, rank, value, number, title, lines.isolated(index), kind, explicit, [], prefix)
+    inside = lines.gap_before(index) == 0 and lines.gap_after(index) == 0
+    return Candidate(
+        index, start, end, family, rank, value, number, title, lines.isolated(index), kind, explicit, [], prefix, inside
+    )
 
 
 def _recognise(line: str, asian: bool) -> Recognised | None:

@@ -39,7 +39,11 @@ def _by_contents(lines: Lines, body: Span) -> tuple[list[Candidate], list[Span]]
         if len(entries) < MIN_CHAPTERS:
             continue
         found = _match(lines, entries, last, body)
-        if len(found) >= max(MIN_CHAPTERS, 0.6 * len(entries)) and spread(found, body) > 0.5 and _lengths(found, body) > MIN_HAN:
+        if (
+            len(found) >= max(MIN_CHAPTERS, 0.6 * len(entries))
+            and spread(found, body) > 0.5
+            and _lengths(found, body) > MIN_HAN
+        ):
             return found, [(lines.starts[header], lines.ends[last])]
     return [], []
 
@@ -66,7 +70,9 @@ def _entries(lines: Lines, header: int) -> tuple[list[str], int]:
 def _prose(lines: Lines, index: int) -> bool:
     """Three full lines on end."""
     return all(
-        other < len(lines) and lines.ends[other] - lines.starts[other] > 55 and (other == index or lines.gaps[other] == 0)
+        other < len(lines)
+        and lines.ends[other] - lines.starts[other] > 55
+        and (other == index or lines.gaps[other] == 0)
         for other in range(index, index + 3)
     )
 
@@ -108,7 +114,7 @@ def _titles(lines: Lines, body: Span, tables: list[Span]) -> list[int]:
         start, end = lines.starts[index], lines.ends[index]
         if start >= body[1]:
             break
-        if end - start > MAX_TITLE or lines.gap_before(index) <= lines.usual_gap and lines.usual_gap == 0:
+        if end - start > MAX_TITLE or (lines.gap_before(index) <= lines.usual_gap and lines.usual_gap == 0):
             continue
         line = lines.text[start:end]
         if title_like(line.strip("《》〈〉_*")) and not set(line) <= _BREAKS and not _front(line):
@@ -129,7 +135,11 @@ def _groups(lines: Lines, titles: list[int], body: Span) -> list[list[int]]:
     for gap in (6, 5, 4, 3, 2):
         if gap <= lines.usual_gap + 1 and gap > 2:
             continue
-        wide = [index for index in titles if lines.gap_before(index) >= gap and lines.gap_after(index) >= max(1, lines.usual_gap)]
+        wide = [
+            index
+            for index in titles
+            if lines.gap_before(index) >= gap and lines.gap_after(index) >= max(1, lines.usual_gap)
+        ]
         if not wide or len(wide) < 0.5 * _count_gaps(lines, gap, body):
             continue
         groups.append(wide)

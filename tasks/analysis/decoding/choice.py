@@ -29,7 +29,7 @@ def choose(data: bytes) -> tuple[str, float, int]:
     valid, invalid = unicode_forms.utf8_counts(data)
     # In damaged UTF-8 the good sequences outnumber the bad bytes by far. In a text of another encoding hardly any
     # sequence is good by chance, however few its high bytes are.
-    if valid > 4 * invalid and valid >= 8 or invalid == 0:
+    if (valid > 4 * invalid and valid >= 8) or invalid == 0:
         return "utf-8", max(0.6, 1 - invalid / max(1, valid)), 0
     scores = ranking(data)
     best, top = scores[0]

@@ -12,7 +12,9 @@ LIMIT = 50000
 _BAD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x19\x1b-\x1f\x7f-\x9f]+")
 # What bytes 80..BF of UTF-8 turn into when they are read as Windows-1252.
 TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-LATIN_MOJIBAKE = re.compile(f"(?:â[€\x80][{TRAIL}]|Ã[{TRAIL}]|Â[\xa0-\xbf]|Ð[{TRAIL}](?:[ÐÑ][{TRAIL}])+|[åäæçèé][{TRAIL}]{{2}})+")
+LATIN_MOJIBAKE = re.compile(
+    f"(?:â[€\x80][{TRAIL}]|Ã[{TRAIL}]|Â[\xa0-\xbf]|Ð[{TRAIL}](?:[ÐÑ][{TRAIL}])+|[åäæçèé][{TRAIL}]{{2}})+"
+)
 _LATIN_HINT = re.compile(f"[âÃÂÐåäæçèé][{TRAIL}]+(?:[âÃÂÐÑåäæçèé][{TRAIL}]+)*")
 HAN_MOJIBAKE = re.compile("(?:锟斤拷|锟斤|烫烫烫烫*|屯屯屯屯*|锘縷?|鈥[渕淣滃滐]?|[鐨鎴浠涓][勬戜粬]|銆[傚€])+")
 HAN_SIGNS = ("锟斤", "烫烫烫", "屯屯屯", "鐨勬", "鈥", "銆")

@@ -14,7 +14,9 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 GB18030_BOM = b"\x84\x31\x95\x33"
 # Characters that every text in UTF-16 has in plenty: line ends, spaces, ASCII and CJK punctuation, frequent
 # letters.
-COMMON_16 = frozenset("\n\r \u3000\u3001\u3002\uff0c\uff1a\uff1f\uff01\u201c\u201d的一是不了人我在有他のはにをたいてとし이다는оеаинтαειτאיوا")
+COMMON_16 = frozenset(
+    "\n\r \u3000\u3001\u3002\uff0c\uff1a\uff1f\uff01\u201c\u201d的一是不了人我在有他のはにをたいてとし이다는оеаинтαειτאיوا"
+)
 
 
 def bom(data: bytes) -> tuple[int, str] | None:

@@ -18,8 +18,10 @@ _TRIPLE_W = re.compile(r"[wWｗＷ](?:[\W_]{0,3}[wWｗＷ]){2}")
 _DOMAIN = re.compile(
     r"(?:https?|www)[a-z0-9]{3,}|[a-z0-9]{3,}(?:com|net|org|cc|info|biz|xyz|top|club|vip)(?:cn|tw|hk)?(?=$|[^a-z])|[a-z0-9]{4,}(?:cn|tw|la)$"
 )
+_TAIL = r"[^\s\u3000-\u9fff\uff00-\uffef“”]"
 _DOTTED = re.compile(
-    r"(?i)(?:https?://\S+|www\s?[.。．·]\s?[\w.。．-]{3,}|\b[\w-]{2,40}\s?[.．。]\s?(?:com|net|org|info|biz|xyz|cc|me|co|cn)\b(?:[./]\S*)?)"
+    rf"(?i)(?:https?://{_TAIL}+|www\s?[.。．·]\s?[a-z0-9.。．-]{{3,80}}|(?<![a-z0-9])[a-z0-9-]{{2,40}}\s?[.．。]\s?"
+    rf"(?:com|net|org|info|biz|xyz|cc|me|co|cn)(?![a-z0-9])(?:[./]{_TAIL}{{0,80}})?)"
 )
 _EDGE_KEEP = "。！？…”’」』）)\"'.!?"
 _SENTENCE = re.compile(r"[。！？!?”」』]|\.(?=\s|$)")
@@ -78,7 +80,9 @@ def _addresses(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
 
 def _site_name(text: str, stop: int, last: int) -> int:
     """Take the padded name of a site that follows an address along: t.xt.小..说...天.堂."""
-    match = re.compile(rf"(?:[{_PAD}]*[\u4e00-\u9fffA-Za-z]{{1,2}}(?=[{_PAD}])){{2,12}}[{_PAD}]*[\u4e00-\u9fff]{{1,4}}[{_PAD}]*").match(text, stop, last)
+    match = re.compile(
+        rf"(?:[{_PAD}]*[\u4e00-\u9fffA-Za-z]{{1,2}}(?=[{_PAD}])){{2,12}}[{_PAD}]*[\u4e00-\u9fff]{{1,4}}[{_PAD}]*"
+    ).match(text, stop, last)
     if match and "。" not in match.group().strip("。") and re.sub(r"[\W_]+", "", match.group()).endswith(SITE_NAMES):
         return match.end()
     return stop

@@ -27,7 +27,17 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
         mend = "Remove the line." if whole else "Cut out this stretch and keep the rest of the line."
         data = {"characters": last - first, "whole_line": whole}
         issues.append(
-            Issue("advertisement", "warning", first, last, places.chapter(first), message, places.exact(first, last), mend, data)
+            Issue(
+                "advertisement",
+                "warning",
+                first,
+                last,
+                places.chapter(first),
+                message,
+                places.exact(first, last),
+                mend,
+                data,
+            )
         )
     lines = max(1, known.text.count("\n", start, end) or known.text.count("\r", start, end))
     measures = {"lines": len(removals), "per_1000_lines": round(1000 * len(removals) / max(lines, 50), 3)}

@@ -18,7 +18,17 @@ def find(text: str, structure: Structure, places: Places) -> tuple[list[Issue], 
             message = f"{last - first} characters {what} belong to the distributor, not to the book."
             mend = "The clean text leaves them out."
             issues.append(
-                Issue("boilerplate", "info", first, last, None, message, places.exact(first, last), mend, {"characters": last - first})
+                Issue(
+                    "boilerplate",
+                    "info",
+                    first,
+                    last,
+                    None,
+                    message,
+                    places.exact(first, last),
+                    mend,
+                    {"characters": last - first},
+                )
             )
             removals.append(Removal(first, last, "boilerplate", text[first : min(last, first + 200)]))
     return issues, {"characters": start + len(text) - end}, removals

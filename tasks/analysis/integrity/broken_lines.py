@@ -19,9 +19,15 @@ MIN_LINES = 20
 def find(known: Reading, places: Places, headings: set[int]) -> tuple[list[Issue], dict[str, Any]]:
     """Issues, the share p for the score and its reason. `headings`: offsets where headings start."""
     start, end = known.structure.body
-    if end - start > ONE_LINE and "\n" not in known.text[start:end].strip() and "\r" not in known.text[start:end].strip():
+    if (
+        end - start > ONE_LINE
+        and "\n" not in known.text[start:end].strip()
+        and "\r" not in known.text[start:end].strip()
+    ):
         why = "The whole text is one line."
-        issue = Issue("broken_lines", "error", start, end, None, why, places.exact(start, end), "Break it into paragraphs again.")
+        issue = Issue(
+            "broken_lines", "error", start, end, None, why, places.exact(start, end), "Break it into paragraphs again."
+        )
         return [issue], {"share": 1.0, "why": why, "lines": 1}
     broken, total = _han(known, headings) if known.cjk else _latin(known, headings)
     share = len(broken) / max(MIN_LINES, total)
@@ -60,6 +66,12 @@ def _latin(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], i
         start, end = spans[place]
         following = text[spans[place + 1][0]]
         apart = text.count("\n", end, spans[place + 1][0]) > 1 or text.count("\r", end, spans[place + 1][0]) > 1
-        if apart and following.islower() and (text[end - 1].islower() or text[end - 1] in ",;") and start not in headings and end - start > 40:
+        if (
+            apart
+            and following.islower()
+            and (text[end - 1].islower() or text[end - 1] in ",;")
+            and start not in headings
+            and end - start > 40
+        ):
             broken.append((start, end))
     return broken, len(spans)

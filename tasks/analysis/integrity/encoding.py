@@ -63,7 +63,9 @@ def _issue(cluster: list[Damage], places: Places) -> Issue:
     severity = "info" if reason in ("control", "mixed_encoding") else "warning" if count < 20 else "error"
     message = f"{count} {WHAT[reason]}." if reason != "mixed_encoding" else f"{count} characters of {WHAT[reason]}."
     data = {"reason": reason, "characters": count}
-    return Issue(kind, severity, start, end, places.chapter(start), message, places.snippet(start, end), MENDS[reason], data)
+    return Issue(
+        kind, severity, start, end, places.chapter(start), message, places.snippet(start, end), MENDS[reason], data
+    )
 
 
 def _removal(text: str, place: Damage) -> Removal | None:
@@ -71,7 +73,9 @@ def _removal(text: str, place: Damage) -> Removal | None:
     if place.reason == "mixed_encoding":
         return None
     if place.reason == "control":
-        return Removal(place.start, place.end, "control_characters", found, " " if set(found) & {"\x85", "\x0b"} else "")
+        return Removal(
+            place.start, place.end, "control_characters", found, " " if set(found) & {"\x85", "\x0b"} else ""
+        )
     if place.reason == "mojibake":
         mended = repair.mojibake(found)
         return Removal(place.start, place.end, "encoding_damage", found, mended) if mended is not None else None

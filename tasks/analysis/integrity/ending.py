@@ -19,14 +19,16 @@ TAIL_LINES = 6
 MAX_LINE = 400
 
 
-def find(text: str, structure: Structure, places: Places, skip: list[tuple[int, int]]) -> tuple[list[Issue], dict[str, Any]]:
+def find(
+    text: str, structure: Structure, places: Places, skip: list[tuple[int, int]]
+) -> tuple[list[Issue], dict[str, Any]]:
     """An issue if the last line of prose has no final punctuation. `skip`: advertisements and boilerplate."""
     lines = _last_lines(text, structure.body, skip)
     if not lines:
         return [], {"cut": False, "marked": False}
     start, end = lines[0]
     line = text[max(start, end - MAX_LINE) : end]
-    if _END_MARK.match(line) or "_" == line[-1:] or line[-1] in _FINAL:
+    if _END_MARK.match(line) or line[-1:] == "_" or line[-1] in _FINAL:
         return [], {"cut": False, "marked": bool(_END_MARK.match(line))}
     # A signature, a date or a place below the last sentence: short, and a finished sentence stands above it.
     for before_start, before_end in lines[1:]:

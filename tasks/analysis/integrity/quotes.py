@@ -18,7 +18,13 @@ FAR = 12  # paragraphs that a speech may go on for without a mark
 def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any]]:
     """Issues per paragraph, and the share of the paragraphs with speech that have one."""
     style, mixed = _styles(known)
-    measures: dict[str, Any] = {"share": 0.0, "unbalanced": 0, "unbalanced_share": 0.0, "mixed_share": mixed, "style": style}
+    measures: dict[str, Any] = {
+        "share": 0.0,
+        "unbalanced": 0,
+        "unbalanced_share": 0.0,
+        "mixed_share": mixed,
+        "style": style,
+    }
     if not style:
         return [], measures
     opens, closes = _marks(known, style)
@@ -26,7 +32,9 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any]]:
     measures["unbalanced"] = len(faults)
     measures["unbalanced_share"] = round(len(faults) / max(MIN_PARAGRAPHS, spoken), 5)
     measures["share"] = measures["unbalanced_share"] + mixed
-    return [_issue(known, places, *known.paragraphs[at], opens, closes, missing, style) for at, missing in faults[:LIMIT]], measures
+    return [
+        _issue(known, places, *known.paragraphs[at], opens, closes, missing, style) for at, missing in faults[:LIMIT]
+    ], measures
 
 
 def _faults(known: Reading, opens: str, closes: str) -> tuple[list[tuple[int, int]], int]:
@@ -53,7 +61,7 @@ def _faults(known: Reading, opens: str, closes: str) -> tuple[list[tuple[int, in
         spoken += 1
         begins = text[start] == opens
         if pending:
-            if difference < 0 or opens == closes and difference:
+            if difference < 0 or (opens == closes and difference):
                 pending = None  # the speech ends here
                 continue
             if not (begins and difference > 0):
@@ -98,7 +106,9 @@ def _marks(known: Reading, style: str) -> tuple[str, str]:
 def _styles(known: Reading) -> tuple[str, float]:
     """The style of most quotation marks, and the share of all others."""
     text, (start, end) = known.text, known.structure.body
-    counts = {name: (text.count(pair[0], start, end) + text.count(pair[1], start, end)) / 2 for name, pair in PAIRS.items()}
+    counts = {
+        name: (text.count(pair[0], start, end) + text.count(pair[1], start, end)) / 2 for name, pair in PAIRS.items()
+    }
     counts["low"] = text.count("„", start, end)
     counts["curly"] -= counts["low"] / 2
     counts["straight"] = text.count('"', start, end) / 2
@@ -125,4 +135,6 @@ def _issue(
     at = known.text.rfind(opens, start, end) if missing > 0 else known.text.find(closes, start, end)
     at = max(start, at)
     data = {"missing": missing, "style": style, "at": at}
-    return Issue("unbalanced_quotes", "info", start, end, places.chapter(start), message, places.exact(at, end), mend, data)
+    return Issue(
+        "unbalanced_quotes", "info", start, end, places.chapter(start), message, places.exact(at, end), mend, data
+    )

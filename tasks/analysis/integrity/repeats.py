@@ -32,6 +32,7 @@ class _Sentence:
     end: int
     piece: int
     source: int  # place of the earlier sentence that says the same, -1 for none
+    key: int
 
 
 def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
@@ -59,7 +60,7 @@ def _read(known: Reading) -> list[_Sentence]:
                 continue
             key = key.casefold()
             source = seen.setdefault(key, len(found))
-            found.append(_Sentence(start, end, number, source if source != len(found) else -1))
+            found.append(_Sentence(start, end, number, source if source != len(found) else -1, hash(key)))
     return found
 
 
@@ -86,7 +87,9 @@ def _chapters(known: Reading, sentences: list[_Sentence]) -> tuple[list[Issue], 
         issue = _duplicate(known, piece, other, share)
         issues.append(issue)
         if share > 0.95:
-            removals.append(Removal(issue.start, issue.end, "duplicate_chapter", known.text[issue.start : issue.start + 200]))
+            removals.append(
+                Removal(issue.start, issue.end, "duplicate_chapter", known.text[issue.start : issue.start + 200])
+            )
     return issues, removals, covered
 
 
@@ -144,6 +147,13 @@ def _passages(known: Reading, sentences: list[_Sentence], places: Places, covere
     issues: list[Issue] = []
     run: list[_Sentence] = []
     for place, sentence in enumerate(sentences):
+        if (
+            run
+            and sentence.source >= 0
+            and run[-1].source + 1 < place
+            and sentences[run[-1].source + 1].key == sentence.key
+        ):
+            sentence.source = run[-1].source + 1  # it stands in several places; here it goes on with the run
         follows = bool(run) and 0 < sentence.source - run[-1].source <= 2 and sentence.source < place
         if run and not follows:
             _finish(run, sentences, known, places, issues)
@@ -154,7 +164,9 @@ def _passages(known: Reading, sentences: list[_Sentence], places: Places, covere
     return issues
 
 
-def _finish(run: list[_Sentence], sentences: list[_Sentence], known: Reading, places: Places, issues: list[Issue]) -> None:
+def _finish(
+    run: list[_Sentence], sentences: list[_Sentence], known: Reading, places: Places, issues: list[Issue]
+) -> None:
     length = sum(sentence.end - sentence.start for sentence in run)
     if len(run) < MIN_RUN or length < MIN_PASSAGE[known.cjk]:
         return
@@ -166,5 +178,15 @@ def _finish(run: list[_Sentence], sentences: list[_Sentence], known: Reading, pl
     mend = "Keep one of the two passages."
     data = {"source": [source.start, sentences[run[-1].source].end], "characters": length}
     issues.append(
-        Issue("near_duplicate_text", "warning", start, end, places.chapter(start), message, places.exact(start, end), mend, data)
+        Issue(
+            "near_duplicate_text",
+            "warning",
+            start,
+            end,
+            places.chapter(start),
+            message,
+            places.exact(start, end),
+            mend,
+            data,
+        )
     )

@@ -46,7 +46,13 @@ def find(structure: Structure, places: Places) -> tuple[list[Issue], dict[str, A
         # Numbers all over the place are no numbering: one line says so instead of a hundred.
         issues = [issue for issue in issues if issue not in gaps[MAX_GAPS:]]
         lost = min(lost, MAX_GAPS)
-    measures = {"expected": expected, "lost": lost, "merged": merged, "out_of_order": moved, "numbered": sum(map(len, runs))}
+    measures = {
+        "expected": expected,
+        "lost": lost,
+        "merged": merged,
+        "out_of_order": moved,
+        "numbered": sum(map(len, runs)),
+    }
     return issues, measures
 
 
@@ -57,8 +63,12 @@ def _runs(chapters: list[Chapter]) -> list[list[Chapter]]:
     for chapter in chapters:
         if chapter.value is None or chapter.value == 0:
             continue
-        again = bool(runs) and chapter.value == 1 and (chapter.part != part or len(runs[-1]) > 2 and not _returns(chapter, runs[-1]))
-        again = again or bool(runs) and chapter.part != part and chapter.value <= 3 and (runs[-1][-1].value or 0) > 3
+        again = (
+            bool(runs)
+            and chapter.value == 1
+            and (chapter.part != part or (len(runs[-1]) > 2 and not _returns(chapter, runs[-1])))
+        )
+        again = again or (bool(runs) and chapter.part != part and chapter.value <= 3 and (runs[-1][-1].value or 0) > 3)
         if not runs or again:
             runs.append([])
         runs[-1].append(chapter)
@@ -97,7 +107,12 @@ def _misprints(run: list[Chapter], values: list[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for place in range(1, len(run) - 1):
         before, after = values[place - 1], values[place + 1]
-        if after == before + 2 and values[place] != before + 1 and before + 1 not in values and values.count(values[place]) > 1:
+        if (
+            after == before + 2
+            and values[place] != before + 1
+            and before + 1 not in values
+            and values.count(values[place]) > 1
+        ):
             found[place] = before + 1
     return found
 
@@ -117,7 +132,17 @@ def _misprint(chapter: Chapter, value: int, places: Places) -> Issue:
     message = f"“{chapter.number}” is printed where {value} is expected; the numbers before and after it are right."
     data = {"printed": chapter.value, "expected": value}
     mend = f"Correct the number to {value}."
-    return Issue("chapter_out_of_order", "info", chapter.start, chapter.body_start, chapter.index, message, chapter.heading, mend, data)
+    return Issue(
+        "chapter_out_of_order",
+        "info",
+        chapter.start,
+        chapter.body_start,
+        chapter.index,
+        message,
+        chapter.heading,
+        mend,
+        data,
+    )
 
 
 def _moved(chapter: Chapter, run: list[Chapter], index: int, places: Places) -> Issue:
@@ -126,7 +151,17 @@ def _moved(chapter: Chapter, run: list[Chapter], index: int, places: Places) -> 
     message = f"Chapter {chapter.value} stands {side} chapter {neighbour.value}."
     mend = f"Move it to its place behind chapter {(chapter.value or 1) - 1}."
     data = {"number": chapter.value}
-    return Issue("chapter_out_of_order", "warning", chapter.start, chapter.end, chapter.index, message, chapter.heading, mend, data)
+    return Issue(
+        "chapter_out_of_order",
+        "warning",
+        chapter.start,
+        chapter.end,
+        chapter.index,
+        message,
+        chapter.heading,
+        mend,
+        data,
+    )
 
 
 def _gap_issue(
@@ -140,7 +175,9 @@ def _gap_issue(
         start = run[0].start
         message = f"No heading for {chapters} {numbers}: the numbering begins with {run[0].value}."
         mend = "Look for the beginning of the book in another copy."
-        return Issue("missing_chapter", "warning", start, start, run[0].index, message, places.snippet(start, start), mend, data)
+        return Issue(
+            "missing_chapter", "warning", start, start, run[0].index, message, places.snippet(start, start), mend, data
+        )
     length, middle = before.end - before.body_start, median(lengths)
     ratio = length / middle if middle else 0.0
     steady = len(lengths) >= 5 and middle > 0 and pstdev(lengths) / mean(lengths) < STEADY
@@ -153,9 +190,15 @@ def _gap_issue(
             " the text is probably merged into it."
         )
         mend = f"Find where {chapters} {numbers} should begin inside chapter {before.value} and set the heading."
-        return Issue("merged_chapter", "warning", before.start, before.end, before.index, message, before.heading, mend, data)
+        return Issue(
+            "merged_chapter", "warning", before.start, before.end, before.index, message, before.heading, mend, data
+        )
     doubt = "lost, or merged into the chapter before" if long else "lost"
     message = f"No heading for {chapters} {numbers} after chapter {before.value}: {doubt}."
-    mend = f"Look for {chapters} {numbers} in another copy." if not long else f"Read chapter {before.value} to its end first."
+    mend = (
+        f"Look for {chapters} {numbers} in another copy."
+        if not long
+        else f"Read chapter {before.value} to its end first."
+    )
     severity = "warning" if long else "error"
     return Issue("missing_chapter", severity, *where, message, places.snippet(before.end, before.end), mend, data)

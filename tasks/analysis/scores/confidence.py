@@ -12,7 +12,9 @@ WEIGHT = 0.2
 FULL_LANGUAGES = frozenset({"en", "zh"})
 
 
-def confidence(decoded: Decoded, language: Language, structure: Structure, words: int, measures: dict[str, Any]) -> Score:
+def confidence(
+    decoded: Decoded, language: Language, structure: Structure, words: int, measures: dict[str, Any]
+) -> Score:
     """The confidence score, 0.00..1.00. `words` counts words, or characters where there are no spaces."""
     start, end = structure.body
     components = [
@@ -53,7 +55,10 @@ def _structure(structure: Structure, words: int, language: Language) -> tuple[fl
     ranking = sorted(structure.families.values(), reverse=True)
     margin = min(1.0, max(0.0, ranking[0] - ranking[1])) if len(ranking) > 1 else 1.0
     value = 0.4 + 0.45 * structure.sequence_share + 0.15 * min(1.0, margin / 0.3)
-    return value, f"{structure.sequence_share:.0%} of the chapter numbers follow the one before; style “{structure.style}”."
+    return (
+        value,
+        f"{structure.sequence_share:.0%} of the chapter numbers follow the one before; style “{structure.style}”.",
+    )
 
 
 def _size(words: int, language: Language) -> tuple[float, str]:

@@ -14,7 +14,9 @@ FLOOR = 0.05
 # Share of function words below which a text is no prose, and what is added to that for full marks.
 LATIN_RANGE = (0.12, 0.20)
 HAN_RANGE = (0.10, 0.10)
-_HAN_WORDS = frozenset("的了是在不一有我他她这這那就也来來去说說道到着著么麼什甚之其而于於以为為此者与與又却卻便只把被得你们們")
+_HAN_WORDS = frozenset(
+    "的了是在不一有我他她这這那就也来來去说說道到着著么麼什甚之其而于於以为為此者与與又却卻便只把被得你们們"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SIGN = re.compile(r"[{}\[\]<>=|\\/@#$%^&*_+~`0-9\ufffd\ue000-\uf8ff]")
@@ -39,7 +41,9 @@ def likeness(text: str, start: int, end: int, language: Language) -> tuple[float
     share = sum(1 for word in words if word in table) / max(1, len(words))
     low, width = LATIN_RANGE
     value = min(1.0, max(0.0, (share - low) / width)) * min(1.0, max(0.0, 1.25 - signs / 0.08))
-    return max(FLOOR, value), f"{share:.0%} of the words are function words, {signs:.1%} of the characters are signs or digits."
+    return max(
+        FLOOR, value
+    ), f"{share:.0%} of the words are function words, {signs:.1%} of the characters are signs or digits."
 
 
 def _chinese(sample: str, length: int) -> tuple[float, str]:

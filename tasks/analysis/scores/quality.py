@@ -70,7 +70,9 @@ def _order(found: dict[str, Any]) -> tuple[float, str]:
 def _empty(found: dict[str, Any]) -> tuple[float, str]:
     if not found["empty"]:
         return 0.0, "No chapter is empty."
-    return 0.1 + 4 * found["empty"] / found["chapters"], f"{found['empty']} of {found['chapters']} chapters have no text."
+    return 0.1 + 4 * found["empty"] / found[
+        "chapters"
+    ], f"{found['empty']} of {found['chapters']} chapters have no text."
 
 
 def _repeats(found: dict[str, Any]) -> tuple[float, str]:
@@ -97,14 +99,19 @@ def _quotes(found: dict[str, Any]) -> tuple[float, str]:
         return 0.0, "Quotation marks open and close."
     unbalanced, mixed = found["unbalanced_share"], found["mixed_share"]
     share = 0.7 * min(1.0, unbalanced / 0.15) + 0.3 * min(1.0, mixed / 0.2)
-    return share, f"{found['unbalanced']} paragraphs with speech have a quotation mark too many or too few ({unbalanced:.1%})."
+    return (
+        share,
+        f"{found['unbalanced']} paragraphs with speech have a quotation mark too many or too few ({unbalanced:.1%}).",
+    )
 
 
 def _outliers(found: dict[str, Any]) -> tuple[float, str]:
     if not found["outliers"]:
         return 0.0, "No chapter is far out of proportion."
     count = len(found["outliers"])
-    return count / found["chapters"] / 0.1, f"{count} of {found['chapters']} chapters are below 0.15 or above 6 times the median length."
+    return count / found[
+        "chapters"
+    ] / 0.1, f"{count} of {found['chapters']} chapters are below 0.15 or above 6 times the median length."
 
 
 def _ending(found: dict[str, Any]) -> tuple[float, str]:

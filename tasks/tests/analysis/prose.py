@@ -4,14 +4,51 @@ from __future__ import annotations
 
 import random
 
-_WHO = "the old clerk|a tall stranger|my sister|the doctor|his only friend|the widow|a boy from the village|the captain".split("|")
-_DID = "walked slowly to|looked with some doubt at|had never forgotten|spoke for an hour about|was afraid of|came back from".split("|")
-_WHAT = "the empty house|that long letter|the garden by the river|a road in the rain|the table in the hall|an evening in June".split("|")
-_TAIL = "and nobody said a word|because it was late|as if there were time|though he knew better|while the others waited|before it was dark".split("|")
-_ZH_WHO = "那老人|一个少年|他的母亲|张先生|我的朋友|那个女人|一位将军|店里的伙计".split("|")
-_ZH_DID = "慢慢地走过|不知道怎样说起|从来没有忘记|在门前看了很久|听人说过|终于离开了".split("|")
-_ZH_WHAT = "那条长街|河边的小屋|旧日的书信|山上的古寺|城外的村子|雨夜里的灯火".split("|")
-_ZH_TAIL = "心里又是高兴又是难过|一句话也没有说|因为天已经黑了|大家都在等着他|好像什么也没有发生|只有风还在吹".split("|")
+_WHO = [
+    "the old clerk",
+    "a tall stranger",
+    "my sister",
+    "the doctor",
+    "his only friend",
+    "the widow",
+    "a boy from the village",
+    "the captain",
+]
+_DID = [
+    "walked slowly to",
+    "looked with some doubt at",
+    "had never forgotten",
+    "spoke for an hour about",
+    "was afraid of",
+    "came back from",
+]
+_WHAT = [
+    "the empty house",
+    "that long letter",
+    "the garden by the river",
+    "a road in the rain",
+    "the table in the hall",
+    "an evening in June",
+]
+_TAIL = [
+    "and nobody said a word",
+    "because it was late",
+    "as if there were time",
+    "though he knew better",
+    "while the others waited",
+    "before it was dark",
+]
+_ZH_WHO = ["那老人", "一个少年", "他的母亲", "张先生", "我的朋友", "那个女人", "一位将军", "店里的伙计"]
+_ZH_DID = ["慢慢地走过", "不知道怎样说起", "从来没有忘记", "在门前看了很久", "听人说过", "终于离开了"]
+_ZH_WHAT = ["那条长街", "河边的小屋", "旧日的书信", "山上的古寺", "城外的村子", "雨夜里的灯火"]
+_ZH_TAIL = [
+    "心里又是高兴又是难过",
+    "一句话也没有说",
+    "因为天已经黑了",
+    "大家都在等着他",
+    "好像什么也没有发生",
+    "只有风还在吹",
+]
 
 
 def english(count: int, seed: int = 0) -> list[str]:

@@ -12,13 +12,21 @@ pytestmark = pytest.mark.pure
 
 TITLES = ["The House", "A Letter", "The Garden", "Mr. Bold", "The Road", "Old Friends"]
 ROMAN = ["I", "II", "III", "IV", "V", "VI"]
-BODY = prose.book([f"CHAPTER {n}" for n in ROMAN], prose.english(72), per_chapter=12, gap="\n\n\n\n", below="\n\n", between="\n\n")
+BODY = prose.book(
+    [f"CHAPTER {n}" for n in ROMAN], prose.english(72), per_chapter=12, gap="\n\n\n\n", below="\n\n", between="\n\n"
+)
 TITLED = prose.book(TITLES, prose.english(72), per_chapter=12, gap="\n\n\n", below="\n\n", between="\n\n")
-HAN = prose.book([f"第{n}章 往事" for n in "一二三四五六"], prose.chinese(120), per_chapter=20, gap="\n\n", below="\n", between="\n")
+HAN = prose.book(
+    [f"第{n}章 往事" for n in "一二三四五六"], prose.chinese(120), per_chapter=20, gap="\n\n", below="\n", between="\n"
+)
 
 TABLES = {
     "same form": ("CONTENTS\n\n" + "\n".join(f"CHAPTER {n}" for n in ROMAN), BODY),
-    "with titles and pages": ("CONTENTS\n\n" + "\n".join(f"CHAPTER {n}. {t} . . . . {i}7" for i, (n, t) in enumerate(zip(ROMAN, TITLES, strict=True))), BODY),
+    "with titles and pages": (
+        "CONTENTS\n\n"
+        + "\n".join(f"CHAPTER {n}. {t} . . . . {i}7" for i, (n, t) in enumerate(zip(ROMAN, TITLES, strict=True))),
+        BODY,
+    ),
     "without a word": ("\n".join(f"CHAPTER {n}. {t}" for n, t in zip(ROMAN, TITLES, strict=True)), BODY),
     "titles only": ("Contents\n\n" + "\n".join(f"{title} ..... {i}" for i, title in enumerate(TITLES)), TITLED),
     "Chinese": ("目录\n" + "\n".join(f"第{n}章 往事" for n in "一二三四五六"), HAN),

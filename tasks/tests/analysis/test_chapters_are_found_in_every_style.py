@@ -13,11 +13,22 @@ pytestmark = pytest.mark.pure
 COUNT = 9
 R = range(1, COUNT + 1)
 ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-WORD = "Zero One Two Three Four Five Six Seven Eight Nine".split()
-ORDINAL = "Zeroth First Second Third Fourth Fifth Sixth Seventh Eighth Ninth".split()
+WORD = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
+ORDINAL = ["Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"]
 HAN = "零一二三四五六七八九"
-TITLES = "x|The House by the River|A Letter Arrives|In the Garden|Mr. Bold Speaks|What Came of It|The Long Road|Old Friends|Midnight|The End of Summer".split("|")
-ZH = "零|初入江湖|风雨夜归人|客栈惊魂|你是谁？|一剑西来|旧事重提|长街血战|真相大白|重逢".split("|")
+TITLES = [
+    "x",
+    "The House by the River",
+    "A Letter Arrives",
+    "In the Garden",
+    "Mr. Bold Speaks",
+    "What Came of It",
+    "The Long Road",
+    "Old Friends",
+    "Midnight",
+    "The End of Summer",
+]
+ZH = ["零", "初入江湖", "风雨夜归人", "客栈惊魂", "你是谁？", "一剑西来", "旧事重提", "长街血战", "真相大白", "重逢"]
 
 ENGLISH = {
     "roman and title": [f"CHAPTER {ROMAN[i]}. {TITLES[i]}" for i in R],
@@ -59,10 +70,16 @@ CHINESE = {
 }
 OTHERS = {
     "fr": ["CHAPITRE PREMIER", *[f"CHAPITRE {ROMAN[i]}" for i in range(2, COUNT + 1)]],
-    "de": [f"{word} Kapitel" for word in "Erstes Zweites Drittes Viertes Fünftes Sechstes Siebentes Achtes Neuntes".split()],
+    "de": [
+        f"{word} Kapitel"
+        for word in ["Erstes", "Zweites", "Drittes", "Viertes", "Fünftes", "Sechstes", "Siebentes", "Achtes", "Neuntes"]
+    ],
     "de ": [f"{i}. Kapitel" for i in R],
     "es": [f"Capítulo {ROMAN[i]}" for i in R],
-    "ru": [f"Глава {word}" for word in "первая вторая третья четвертая пятая шестая седьмая восьмая девятая".split()],
+    "ru": [
+        f"Глава {word}"
+        for word in ["первая", "вторая", "третья", "четвертая", "пятая", "шестая", "седьмая", "восьмая", "девятая"]
+    ],
 }
 
 
@@ -110,7 +127,10 @@ def test_other_languages(style: str) -> None:
 @pytest.mark.parametrize("inner", ["CHAPTER {}", "{}"])
 def test_numbers_may_start_again_in_each_part(inner: str) -> None:
     headings = [inner.format(ROMAN[(i - 1) % 3 + 1]) for i in R]
-    shown = [f"PART {WORD[(i - 1) // 3 + 1].upper()}\n\n\n\n{heading}" if i % 3 == 1 else heading for i, heading in zip(R, headings, strict=True)]
+    shown = [
+        f"PART {WORD[(i - 1) // 3 + 1].upper()}\n\n\n\n{heading}" if i % 3 == 1 else heading
+        for i, heading in zip(R, headings, strict=True)
+    ]
     text = english(shown)
     structure = chapters.find(text, identify(text))
     assert [chapter.number for chapter in structure.chapters] == ["I", "II", "III"] * 3
@@ -120,7 +140,10 @@ def test_numbers_may_start_again_in_each_part(inner: str) -> None:
 
 def test_volumes_may_number_chinese_chapters_anew() -> None:
     headings = [f"第{HAN[(i - 1) % 3 + 1]}章 {ZH[i]}" for i in R]
-    shown = [f"第{HAN[(i - 1) // 3 + 1]}卷 天下\n{heading}" if i % 3 == 1 else heading for i, heading in zip(R, headings, strict=True)]
+    shown = [
+        f"第{HAN[(i - 1) // 3 + 1]}卷 天下\n{heading}" if i % 3 == 1 else heading
+        for i, heading in zip(R, headings, strict=True)
+    ]
     structure = chapters.find(chinese(shown), identify(chinese(shown)))
     assert [chapter.heading for chapter in structure.chapters] == headings
     assert len(structure.parts) == 3
@@ -128,7 +151,8 @@ def test_volumes_may_number_chinese_chapters_anew() -> None:
 
 def test_marks_of_aozora_bunko_are_headings() -> None:
     text = "題名\n作者\n\n" + "".join(
-        f"［＃５字下げ］{HAN[i]}［＃「{HAN[i]}」は中見出し］\n\n　{'私はその人を常に先生と呼んでいた。' * 30}\n\n" for i in R
+        f"［＃５字下げ］{HAN[i]}［＃「{HAN[i]}」は中見出し］\n\n　{'私はその人を常に先生と呼んでいた。' * 30}\n\n"
+        for i in R
     )
     structure = chapters.find(text, identify(text))
     assert [chapter.value for chapter in structure.chapters] == list(R)

@@ -31,7 +31,9 @@ def test_the_place_and_the_reason_are_right(damage: str, reason: str) -> None:
     assert [(place.start, place.end, place.reason) for place in decoded.damage] == [(at, at + len(damage), reason)]
 
 
-@pytest.mark.parametrize("text", ["Châteauâ la mode, “Ça va” — ÀÉÈ ça là; naïve façade", "São Paulo – “não” … É à ã", "æøå ÆØÅ på é"])
+@pytest.mark.parametrize(
+    "text", ["Châteauâ la mode, “Ça va” — ÀÉÈ ça là; naïve façade", "São Paulo – “não” … É à ã", "æøå ÆØÅ på é"]
+)
 def test_accents_are_no_mojibake(text: str) -> None:
     assert decode(text.encode()).damage == []
 

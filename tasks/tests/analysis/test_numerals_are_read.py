@@ -23,6 +23,8 @@ def test_the_value_is_right(printed: str, value: int) -> None:
     assert parse(printed) == value
 
 
-@pytest.mark.parametrize("text", ["", "the", "第", "IIX", "VX", "Chapter", "twenty twenty", "one two", "人", "1a", "x" * 100, "9" * 40])
+@pytest.mark.parametrize(
+    "text", ["", "the", "第", "IIX", "VX", "Chapter", "twenty twenty", "one two", "人", "1a", "x" * 100, "9" * 40]
+)
 def test_other_words_are_no_numbers(text: str) -> None:
     assert parse(text) is None

@@ -12,7 +12,14 @@ from tasks.tests.analysis import prose
 
 pytestmark = pytest.mark.pure
 
-TEXT = prose.book([f"@{n} in the harbour" for n in range(1, 8)], prose.english(84), per_chapter=12, gap="\n\n", below="\n", between="\n\n")
+TEXT = prose.book(
+    [f"@{n} in the harbour" for n in range(1, 8)],
+    prose.english(84),
+    per_chapter=12,
+    gap="\n\n",
+    below="\n",
+    between="\n\n",
+)
 
 
 def test_a_pattern_finds_what_no_rule_knows() -> None:
@@ -31,21 +38,42 @@ def test_another_rule_can_be_chosen() -> None:
     usual = chapters.find(text, language)
     assert len(usual.chapters) == 6
     assert "part" in usual.families
-    assert [chapter.heading for chapter in chapters.find(text, language, rule="part").chapters] == ["PART 1", "PART 2", "PART 3"]
+    assert [chapter.heading for chapter in chapters.find(text, language, rule="part").chapters] == [
+        "PART 1",
+        "PART 2",
+        "PART 3",
+    ]
     with pytest.raises(ValueError, match="no headings of the kind"):
         chapters.find(text, language, rule="canto")
 
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"(a+)+$", r"(\w+\s?)*$", r"(.*)(.*)(.*)(.*)x", r"(a{1,20}){1,20}b", r"(?=a)b", r"(a)\1", r"(a|aa)+$", "[", "(", "", "   ", "a" * 400, r"((((.*)*)*)*)*"],
+    [
+        r"(a+)+$",
+        r"(\w+\s?)*$",
+        r"(.*)(.*)(.*)(.*)x",
+        r"(a{1,20}){1,20}b",
+        r"(?=a)b",
+        r"(a)\1",
+        r"(a|aa)+$",
+        "[",
+        "(",
+        "",
+        "   ",
+        "a" * 400,
+        r"((((.*)*)*)*)*",
+    ],
 )
 def test_a_pattern_that_could_run_away_is_refused_with_a_sentence(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"^The pattern .*\.$"):
         compile_safely(pattern)
 
 
-@pytest.mark.parametrize("pattern", [r"^第\d+章", r"^(Chapter|Part) [IVX]+\. .*", r"Scene \w+", r"^={2,5}\s*(\d{1,3})\s*={2,5}$", r"[ab]+\d*"])
+@pytest.mark.parametrize(
+    "pattern",
+    [r"^第\d+章", r"^(Chapter|Part) [IVX]+\. .*", r"Scene \w+", r"^={2,5}\s*(\d{1,3})\s*={2,5}$", r"[ab]+\d*"],
+)
 def test_ordinary_patterns_are_taken(pattern: str) -> None:
     assert compile_safely(pattern).pattern == pattern
 

@@ -1,0 +1,158 @@
+"""Damage injected in growing doses lowers the integrity score, each time by the component that names it."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tasks.analysis.pipeline import Analysis, analyse
+from tasks.tests.analysis import prose
+
+pytestmark = pytest.mark.pure
+
+BOOKS = {"en": prose.english_book(30, 8), "zh": prose.chinese_book(30, 12)}
+HEADING = re.compile(r"^(?:CHAPTER \d+|第\d+章 旧事)$", re.MULTILINE)
+Damage = Callable[[str, int, random.Random], str]
+
+
+def chapters(text: str) -> list[str]:
+    starts = [match.start() for match in HEADING.finditer(text)]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def scattered(text: str, what: str, times: int, rnd: random.Random) -> str:
+    for place in sorted(rnd.sample(range(len(text)), times), reverse=True):
+        text = text[:place] + what + text[place:]
+    return text
+
+
+def lost_characters(text: str, dose: int, rnd: random.Random) -> str:
+    return scattered(text, "\ufffd", (2, 20, 200)[dose], rnd)
+
+
+def control_characters(text: str, dose: int, rnd: random.Random) -> str:
+    return scattered(text, "\x07", (2, 20, 200)[dose], rnd)
+
+
+def private_use(text: str, dose: int, rnd: random.Random) -> str:
+    return scattered(text, "\ue5e5", (2, 20, 200)[dose], rnd)
+
+
+def removed_chapters(text: str, dose: int, rnd: random.Random) -> str:
+    parts = chapters(text)
+    gone = {5, *rnd.sample(range(1, 29), (0, 4, 9)[dose])}
+    return "".join(part for place, part in enumerate(parts) if place not in gone)
+
+
+def lost_headings(text: str, dose: int, rnd: random.Random) -> str:
+    gone = {3, *rnd.sample(range(5, 29, 2), (0, 3, 8)[dose])}
+    return "".join(HEADING.sub("", part) if place in gone else part for place, part in enumerate(chapters(text)))
+
+
+def doubled_chapters(text: str, dose: int, rnd: random.Random) -> str:
+    twice = {4, *rnd.sample(range(6, 29), (0, 2, 5)[dose])}
+    return "".join(part * 2 if place in twice else part for place, part in enumerate(chapters(text)))
+
+
+def moved_chapters(text: str, dose: int, rnd: random.Random) -> str:
+    parts = chapters(text)
+    for place in ((3,), (3, 9, 15), (3, 8, 13, 18, 23))[dose]:
+        parts[place], parts[place + 2] = parts[place + 2], parts[place]
+    return "".join(parts)
+
+
+def emptied_chapters(text: str, dose: int, rnd: random.Random) -> str:
+    empty = {6, *rnd.sample(range(8, 28, 2), (0, 2, 5)[dose])}
+    return "".join(
+        part.split("\n", 1)[0] + "\n\n\n\n" if place in empty else part for place, part in enumerate(chapters(text))
+    )
+
+
+def advertisements(text: str, dose: int, rnd: random.Random) -> str:
+    lines = text.split("\n")
+    for place in sorted(rnd.sample(range(60, len(lines) - 60), (1, 5, 25)[dose]), reverse=True):
+        lines.insert(place, "\nwww.xiaoshuotxt.com\n")
+    return "\n".join(lines)
+
+
+def lost_quotes(text: str, dose: int, rnd: random.Random) -> str:
+    places = [match.start() for match in re.finditer("”", text)]
+    gone = set(rnd.sample(places, int(len(places) * (0.03, 0.1, 0.3)[dose])))
+    return "".join(char for place, char in enumerate(text) if place not in gone)
+
+
+KINDS: dict[str, tuple[Damage, str, str]] = {
+    "lost characters": (lost_characters, "encoding damage", "encoding_damage"),
+    "control characters": (control_characters, "encoding damage", "control_characters"),
+    "private use": (private_use, "encoding damage", "encoding_damage"),
+    "removed chapters": (removed_chapters, "missing chapters", "missing_chapter"),
+    "lost headings": (lost_headings, "missing chapters", "merged_chapter"),
+    "doubled chapters": (doubled_chapters, "repeated text", "duplicate_chapter"),
+    "moved chapters": (moved_chapters, "chapter order", "chapter_out_of_order"),
+    "empty chapters": (emptied_chapters, "empty chapters", "empty_chapter"),
+    "advertisements": (advertisements, "foreign lines", "advertisement"),
+    "lost quotation marks": (lost_quotes, "quotation marks", "unbalanced_quotes"),
+}
+
+
+def deductions(analysis: Analysis) -> dict[str, float]:
+    return {component["name"]: component["deduction"] for component in analysis.quality.components}
+
+
+@pytest.mark.parametrize("book", BOOKS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_more_damage_scores_lower_for_the_reason_given(book: str, kind: str) -> None:
+    damage, component, issue = KINDS[kind]
+    whole = analyse(BOOKS[book].encode())
+    assert whole.quality.value == 1.0
+    scores = [whole.quality.value]
+    reasons = [0.0]
+    for dose in range(3):
+        analysis = analyse(damage(BOOKS[book], dose, random.Random(dose)).encode())
+        found = deductions(analysis)
+        assert issue in {one["kind"] for one in analysis.report["issues"]}
+        scores.append(analysis.quality.value)
+        reasons.append(found[component])
+        others = sum(value for name, value in found.items() if name != component)
+        assert others <= found[component], found
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) >= 3
+    assert all(later > earlier for earlier, later in zip(reasons, reasons[1:], strict=False)) or reasons[-1] == max(
+        reasons
+    )
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_text_on_one_line_scores_lower(book: str) -> None:
+    analysis = analyse(BOOKS[book].replace("\n", " ").encode())
+    assert deductions(analysis)["broken lines"] == 0.15
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_a_cut_ending_scores_lower(book: str) -> None:
+    analysis = analyse(BOOKS[book].rstrip()[:-9].encode())
+    assert deductions(analysis)["ending"] == 0.08
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_receipt_adds_up(book: str) -> None:
+    analysis = analyse(advertisements(lost_characters(BOOKS[book], 1, random.Random(1)), 1, random.Random(2)).encode())
+    assert analysis.quality.value == pytest.approx(1 - sum(deductions(analysis).values()), abs=0.006)
+    assert all(
+        component["why"].endswith(".") for component in analysis.quality.components + analysis.confidence.components
+    )
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_confidence_falls_when_the_text_is_no_prose(book: str) -> None:
+    rnd = random.Random(7)
+    characters = list(BOOKS[book])
+    rnd.shuffle(characters)
+    whole, short = analyse(BOOKS[book].encode()), analyse(BOOKS[book][:500].encode())
+    shuffled = analyse("".join(characters).encode())
+    assert whole.confidence.value > 0.8
+    assert short.confidence.value < whole.confidence.value - 0.2
+    assert shuffled.confidence.value < whole.confidence.value - 0.2
