@@ -17,8 +17,8 @@ def compare(report_a: dict[str, Any], text_a: str, report_b: dict[str, Any], tex
 
     Chapters are the same by what their sentences say, not by their number or heading. The answer:
 
-    - `relation`: "identical", "drafts" (much text in common) or "different", and `shared_sentences`, the share of all
-      sentences that both have;
+    - `relation`: "identical", "drafts" (much text in common) or "different", and `shared_text`, the share of the
+      text, by length, that stands in sentences that both have;
     - `chapters`: `unchanged` (a count) and lists `added`, `removed`, `moved`, `changed`, in text order. One chapter may be
       both moved and changed. A changed one says `changed_share`, the share of its sentences, old and new together, that
       the other text has not, and shows some of them with their offsets;
@@ -34,7 +34,7 @@ def compare(report_a: dict[str, Any], text_a: str, report_b: dict[str, Any], tex
         "a": verdict.side(report_a),
         "b": verdict.side(report_b),
         "relation": relation,
-        "shared_sentences": matched.shared,
+        "shared_text": matched.shared,
         "summary": "",
         "chapters": matched.as_dict(),
         "measures": measures.side_by_side(report_a, report_b),

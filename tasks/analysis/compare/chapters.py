@@ -115,12 +115,13 @@ def _holders(unit: Unit, where: dict[str, list[int]], others: Sequence[Unit]) ->
 
 
 def _shared(keys_a: Sequence[Counter[str]], keys_b: Sequence[Counter[str]]) -> float:
-    """The share of all sentences of both texts that the other one has too, wherever it stands."""
+    """The share of both texts that stands in sentences of the other too, wherever; long sentences weigh more."""
     all_a: Counter[str] = Counter()
     all_b: Counter[str] = Counter()
     for keys in keys_a:
         all_a.update(keys)
     for keys in keys_b:
         all_b.update(keys)
-    total = all_a.total() + all_b.total()
-    return round(2 * matching.overlap(all_a, all_b) / total, 4) if total else 0.0
+    total = sum(len(key) * count for keys in (all_a, all_b) for key, count in keys.items())
+    common = sum(len(key) * min(count, all_b[key]) for key, count in all_a.items() if key in all_b)
+    return round(2 * common / total, 4) if total else 0.0

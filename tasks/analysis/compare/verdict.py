@@ -7,7 +7,7 @@ from typing import Any
 from tasks.analysis.compare.chapters import Matched
 from tasks.analysis.files import wording
 
-DRAFTS = 0.1  # two different books of the same author share a few per thousand ("he said nothing")
+DRAFTS = 0.1  # two different books of the same author share a few per thousand of their text ("He said nothing.")
 
 
 def relation(matched: Matched) -> str:
@@ -30,14 +30,15 @@ def side(report: dict[str, Any]) -> dict[str, Any]:
 
 def summary(result: dict[str, Any]) -> str:
     """The comparison in a few sentences."""
-    shared = f"{100 * result['shared_sentences']:.{0 if result['shared_sentences'] in (0, 1) else 1}f}%"
+    share = result["shared_text"]
+    shared = f"{100 * share:.{0 if share in (0, 1) else 1}f}%"
     if result["relation"] == "identical":
         return "The two texts say the same, sentence for sentence."
     if result["relation"] == "different":
-        return f"Two different texts: {shared} of their sentences are in both."
+        return f"Two different texts: {shared} of them is in both."
     chapters = result["chapters"]
     told = [f"{len(chapters[kind]):,} {kind}" for kind in ("added", "removed", "moved", "changed") if chapters[kind]]
     what = (
         f"Of the chapters, {', '.join(told)}, {chapters['unchanged']:,} unchanged." if told else "No chapter changed."
     )
-    return f"Two drafts of one text: {shared} of their sentences are in both. {what}"
+    return f"Two drafts of one text: {shared} of it is in both, sentence for sentence. {what}"

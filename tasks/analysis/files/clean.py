@@ -19,6 +19,12 @@ class Cleaned:
         self._removals = removals
         self._starts = [removal.start for removal in removals]
 
+    def heading(self, start: int, end: int, heading: str) -> str:
+        """A heading that stands at this stretch, as the clean text has it; empty where it was left out."""
+        at = bisect_right(self._starts, end)
+        untouched = not at or self._removals[at - 1].end <= start
+        return legal(heading) if untouched else " ".join(self.read(start, end).split())
+
     def read(self, start: int, end: int) -> str:
         """The clean text of a stretch. Of a removal that reaches over its edge, the part inside is left out."""
         at = max(0, bisect_right(self._starts, start) - 1)

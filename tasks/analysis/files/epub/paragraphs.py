@@ -34,6 +34,10 @@ class Printed:
         self._spans = paragraphs.find(analysis.text, *analysis.structure.body)
         self._width = self._page_width()
 
+    def heading(self, place: Span, heading: str) -> str:
+        """A heading as the clean text has it."""
+        return self._cleaned.heading(*place, heading)
+
     def read(self, stretches: Iterable[Span]) -> Iterator[str]:
         """Block elements of these stretches of the source, in order."""
         starts, ends = self._spans.starts, self._spans.ends

@@ -40,20 +40,19 @@ def title_page(book: Book) -> File:
 
 def section_pages(book: Book, section: Section, printed: Printed) -> list[File]:
     """The files of one section: one, or more where it is very long; none where it has neither heading nor text."""
-    heading = line(section.heading)
-    if section.kind in ("part", "chapter"):
-        heading = heading or "…"
+    heading = line(printed.heading(section.place, section.heading))
     pages = list(_pages(printed.read(section.spans)))
     if not pages and not heading:
         return []
+    if section.kind in ("part", "chapter"):
+        heading = heading or "…"
     top = "h1" if section.kind == "part" else "h2"
     label = heading or (book.title if section.kind == "text" else "")
-    start = section.spans[0][0] if section.spans else 0
     kind = {"front": "frontmatter", "part": "part", "chapter": "chapter", "text": "bodymatter"}[section.kind]
     files = []
     for number, blocks in enumerate(pages or [[]]):
         head = f"<{top}>{escape(heading)}</{top}>" if heading and not number else ""
-        name = f"{section.kind}-{start}" + (f"-{number + 1}" if number else "")
+        name = f"{section.kind}-{section.place[0]}" + (f"-{number + 1}" if number else "")
         content = document(book, label or book.title, head + "\n".join(blocks), kind)
         files.append(File(name, f"{name}.xhtml", content, "" if number else label, section.level, section.kind))
     return files
