@@ -16,7 +16,7 @@ from tasks.tests.browser.novels import novel
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js").read_text()
 PAGES = ("/", "/?status=failed", "/?q=nothing-like-this", "/tasks/{done}", "/tasks/{failed}", "/results/{done}",
-         "/results/{failed}", "/results/{waiting}", "/login/", "/nowhere")  # fmt: skip
+         "/results/{failed}", "/results/{waiting}", "/results/{done}/chapters/2", "/login/", "/nowhere")  # fmt: skip
 LIGHT_ENOUGH = 300_000
 
 
@@ -90,7 +90,7 @@ def test_the_browser_s_language_decides_until_another_is_chosen(
     allowed = ("The scanner ate a page.", "The mill was loud")
     quoted = " ".join(
         page.locator(
-            "blockquote, .log-line, [lang=en], .keywords, .phrases, .terms, #failure-text, .notice"
+            "blockquote, .text, .log-line, [lang=en], .keywords, .phrases, .terms, #failure-text, .notice"
         ).all_inner_texts()
     )
     assert [line for line in left if line.strip() not in quoted and not line.startswith(allowed)] == []
