@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice, pairwise, repeat
+from itertools import islice, repeat
 from operator import or_
 
 from .. import folding
@@ -68,12 +68,13 @@ def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) 
         for n, times in Counter(level).items():
             if n:
                 found[tuple(names[i] for i in runs[n])] = times
+    at = [i for i, n in enumerate(level) if n]
     for size in range(3, _LONGEST + 1):
         # Where a frequent run starts and another one word further on, the two make one of `size` words.
         level.append(0)
-        both = [a << _SHIFT | b if a and b else 0 for a, b in pairwise(level)]
+        at = [i for i in at if level[i + 1]]
+        both = [level[i] << _SHIFT | level[i + 1] for i in at]
         grown = Counter(both)
-        del grown[0]
         keep = sorted(key for key, n in grown.items() if n >= least)
         if not keep:
             break
@@ -82,7 +83,10 @@ def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) 
         for key, n in code.items():
             if size >= shortest:
                 found[tuple(names[j] for j in runs[n])] = grown[key]
-        level = list(map(code.get, both, repeat(0)))
+        level = [0] * len(level)
+        for i, key in zip(at, both, strict=True):
+            level[i] = code.get(key, 0)
+        at = [i for i in at if level[i]]
         progress(0.4 + 0.1 * size)
     return found
 

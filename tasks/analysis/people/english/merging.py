@@ -135,7 +135,7 @@ def _set_off(name: Name, person: Person) -> bool:
     """Whether the text calls this person Mr. John Knightley, to tell him from Mr. Knightley."""
     with_title = sum(n.count for n in person.full if n.title == name.title)
     without = sum(n.count for n in person.full if not n.title)
-    return with_title >= 10 and with_title > 0.5 * without and 3 * with_title <= name.count <= 8 * with_title
+    return with_title >= 10 and with_title > 0.5 * without and 3 * with_title <= name.count <= 12 * with_title
 
 
 def _last(name: Name, people: list[Person]) -> Person | None:
