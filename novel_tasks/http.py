@@ -20,7 +20,8 @@ from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import set_script_prefix
 
-from novel_tasks.body import WHOLE, Body, body_limit, drain, refuse_cut_off
+from novel_tasks.body import UNREAD, WHOLE, Body, body_limit, drain, refuse_cut_off, takes_archives
+from tasks.api.authentication import is_staff_where_required
 
 THREADS = 16
 
@@ -36,8 +37,11 @@ class PooledHandler(ASGIHandler):
             raise ValueError(f"This handler speaks HTTP, not {scope['type']}.")
         body = Body()
         try:
-            await body.take(scope, receive, body_limit(scope["path"]))
             loop = asyncio.get_running_loop()
+            if takes_archives(scope["path"]) and not await loop.run_in_executor(self.pool, self._may_import, scope):
+                body.state = UNREAD  # the view says why, and the disk stays empty
+            else:
+                await body.take(scope, receive, body_limit(scope["path"]))
             response = await loop.run_in_executor(self.pool, self._respond, scope, body)
             if body.state != WHOLE:
                 # The rest of the body is not read: the connection cannot carry another request.
@@ -68,6 +72,10 @@ class PooledHandler(ASGIHandler):
             # The connection's upkeep, done in the thread whose connection it is.
             response.close()
         return response
+
+    def _may_import(self, scope: dict[str, Any]) -> bool:
+        request, _ = self.create_request(scope, io.BytesIO())
+        return request is not None and is_staff_where_required(request)
 
     async def _send(
         self, scope: dict[str, Any], response: HttpResponseBase, body: Body, receive: Any, send: Any
@@ -114,4 +122,4 @@ class CutOffMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         state = getattr(request, "body_state", WHOLE)
-        return self.get_response(request) if state == WHOLE else refuse_cut_off(request, state)
+        return self.get_response(request) if state in (WHOLE, UNREAD) else refuse_cut_off(request, state)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import get_user
+from django.http import HttpRequest
 from rest_framework import authentication, exceptions
 from rest_framework.request import Request
 
@@ -23,7 +27,7 @@ class SessionAuthentication(authentication.SessionAuthentication):
 class TokenAuthentication(authentication.BaseAuthentication):
     """`Authorization: Bearer …` or `Token …`."""
 
-    def authenticate(self, request: Request) -> tuple[Any, Any] | None:
+    def authenticate(self, request: Request | HttpRequest) -> tuple[Any, Any] | None:
         parts = request.headers.get("Authorization", "").split()
         if not parts or parts[0].lower() not in SCHEMES:
             return None
@@ -38,3 +42,19 @@ class TokenAuthentication(authentication.BaseAuthentication):
 
     def authenticate_header(self, request: Request) -> str:
         return "Bearer"
+
+
+def is_staff_where_required(request: HttpRequest) -> bool:
+    """Whether the sender may do what only staff may; judged by the headers alone, before the body is read."""
+    if not sign_in_required():
+        return True
+    try:
+        found = TokenAuthentication().authenticate(request)
+    except exceptions.AuthenticationFailed:
+        return False
+    if found:
+        return bool(found[0].is_staff)
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    request.session = store(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
+    user = get_user(request)
+    return bool(user.is_active and getattr(user, "is_staff", False))

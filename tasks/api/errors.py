@@ -53,7 +53,7 @@ def _api_error(error: exceptions.APIException) -> Response:
     headers = {}
     detail = _sentence(str(error.detail))
     if isinstance(error, exceptions.Throttled):
-        wait = int(error.wait or 0) + 1
+        wait = int(getattr(error, "wait", None) or 0) + 1
         headers["Retry-After"] = str(wait)
         detail = f"Too many requests; try again in {wait} s."
     if header := getattr(error, "auth_header", None):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
+from tasks.errors import unknown_task
 from tasks.selectors.place_in_line import places_in_line
 from tasks.states import Status
 
@@ -55,16 +57,27 @@ def present_tasks(rows: Any) -> list[dict[str, Any]]:
     return [_present(row, places) for row in values]
 
 
+def present_task(visible: Any, task_id: str) -> dict[str, Any]:
+    """One task object. Raises `NotFound` where `visible` has no such task."""
+    shown = present_tasks(visible.filter(id=task_id))
+    if not shown:
+        raise unknown_task(task_id)
+    return shown[0]
+
+
 def _present(row: dict[str, Any], places: dict[str, int]) -> dict[str, Any]:
-    task = {name: _plain(row[name]) for name in COLUMNS}
+    task = {name: plain(row[name]) for name in COLUMNS}
     task["queue_position"] = places.get(row["id"])
     live = row["queue_entry__id"] is not None
-    task["queue"] = {name: _plain(row[f"queue_entry__{name}"]) for name in QUEUE} if live else None
+    task["queue"] = {name: plain(row[f"queue_entry__{name}"]) for name in QUEUE} if live else None
     return task
 
 
-def _plain(value: Any) -> Any:
-    return iso(value) if isinstance(value, datetime) else value
+def plain(value: Any) -> Any:
+    """A column's value as JSON shows it."""
+    if isinstance(value, datetime):
+        return iso(value)
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def present_log(row: dict[str, Any]) -> dict[str, Any]:

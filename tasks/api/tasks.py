@@ -12,12 +12,13 @@ from rest_framework.viewsets import ViewSet
 
 from tasks import queue
 from tasks.api import parameters as get
-from tasks.api.presenters import present_log, present_tasks
+from tasks.api.presenters import present_log, present_task, present_tasks
 from tasks.api.serializers import PatchSerializer
 from tasks.errors import unknown_task
 from tasks.models import Task, TaskLog
 from tasks.models.task_log import LEVELS
 from tasks.selectors import task_list
+from tasks.selectors.counting import count_rows
 from tasks.selectors.result import result_of
 from tasks.selectors.statistics import statistics
 from tasks.selectors.visible import visible_tasks
@@ -51,29 +52,29 @@ class TaskViewSet(ViewSet):
         if "cursor" in query:
             return self._by_cursor(tasks, order, get.text(query, "cursor", 2000), size)
         page = get.whole_number(query, "page", 1, 1, 10**9)
-        total = tasks.count()
-        shown = present_tasks(order.apply(tasks)[(page - 1) * size : page * size]) if total > (page - 1) * size else []
-        return Response({"tasks": shown, "total": total, "page": page, "page_size": size})
+        total = count_rows(tasks)
+        rows = present_tasks(order.apply(tasks)[(page - 1) * size : page * size]) if total > (page - 1) * size else []
+        return Response({"tasks": rows, "total": total, "page": page, "page_size": size})
 
     def _by_cursor(self, tasks: Any, order: task_list.Order, cursor: str, size: int) -> Response:
-        shown = present_tasks(order.apply(task_list.after_cursor(tasks, order, cursor))[: size + 1])
-        more = len(shown) > size
-        shown = shown[:size]
-        following = task_list.cursor_of(shown[-1]["id"], order) if more else None
-        return Response({"tasks": shown, "total": tasks.count(), "page": None, "page_size": size, "next": following})
+        rows = present_tasks(order.apply(task_list.after_cursor(tasks, order, cursor))[: size + 1])
+        more = len(rows) > size
+        rows = rows[:size]
+        following = task_list.cursor_of(rows[-1]["id"], order) if more else None
+        return Response({"tasks": rows, "total": count_rows(tasks), "page": None, "page_size": size, "next": following})
 
     def retrieve(self, request: Request, pk: str) -> Response:
-        return Response(self._present(request, pk))
+        return shown(request, pk)
 
     def partial_update(self, request: Request, pk: str) -> Response:
-        self._require(request, pk)
+        require_visible(request, pk)
         serializer = PatchSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         self._change(pk, lambda: queue.patch(pk, dict(serializer.validated_data)))
-        return Response(self._present(request, pk))
+        return shown(request, pk)
 
     def destroy(self, request: Request, pk: str) -> Response:
-        self._require(request, pk)
+        require_visible(request, pk)
         if not delete_tasks([pk]):
             raise unknown_task(pk)
         return Response({"message": f"Task {pk} was deleted."})
@@ -84,7 +85,7 @@ class TaskViewSet(ViewSet):
 
     @action(detail=True, methods=["post"])
     def retry(self, request: Request, pk: str) -> Response:
-        self._require(request, pk)
+        require_visible(request, pk)
         env = settings.ENV
         self._change(
             pk,
@@ -92,17 +93,17 @@ class TaskViewSet(ViewSet):
                 pk, who(request), max_retries=env.task_max_retries, timeout_seconds=env.task_timeout_seconds
             ),
         )
-        return Response(self._present(request, pk))
+        return shown(request, pk)
 
     @action(detail=True, methods=["post"])
     def cancel(self, request: Request, pk: str) -> Response:
-        self._require(request, pk)
+        require_visible(request, pk)
         self._change(pk, lambda: queue.cancel(pk, who(request)))
-        return Response(self._present(request, pk))
+        return shown(request, pk)
 
     @action(detail=True, methods=["get"])
     def logs(self, request: Request, pk: str) -> Response:
-        self._require(request, pk)
+        require_visible(request, pk)
         query = request.query_params
         lines = TaskLog.objects.filter(task_id=pk, id__gt=get.whole_number(query, "after", 0, 0, 2**63 - 1))
         if level := get.choice(query, "level", LEVELS, ""):
@@ -113,7 +114,7 @@ class TaskViewSet(ViewSet):
 
     @action(detail=True, methods=["get"])
     def result(self, request: Request, pk: str) -> Response:
-        self._require(request, pk)
+        require_visible(request, pk)
         return Response(result_of(pk))
 
     def _change(self, pk: str, change: Any) -> None:
@@ -122,13 +123,12 @@ class TaskViewSet(ViewSet):
         except Task.DoesNotExist:
             raise unknown_task(pk) from None
 
-    def _require(self, request: Request, pk: str) -> None:
-        """A task that one may not see is a task that is not there."""
-        if not visible_tasks(request.user).filter(id=pk).exists():
-            raise unknown_task(pk)
 
-    def _present(self, request: Request, pk: str) -> dict[str, Any]:
-        shown = present_tasks(visible_tasks(request.user).filter(id=pk))
-        if not shown:
-            raise unknown_task(pk)
-        return shown[0]
+def require_visible(request: Request, pk: str) -> None:
+    """A task that one may not see is a task that is not there."""
+    if not visible_tasks(request.user).filter(id=pk).exists():
+        raise unknown_task(pk)
+
+
+def shown(request: Request, pk: str) -> Response:
+    return Response(present_task(visible_tasks(request.user), pk))

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from rest_framework.exceptions import UnsupportedMediaType
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -13,6 +12,8 @@ from tasks.errors import Invalid
 from tasks.intake.handler import StagedUpload
 from tasks.services.upload import UploadOptions, create_task
 
+FILE_MISSING = "The part named file is missing: send the novel as multipart/form-data."
+
 
 class UploadView(StagingView):
     throttle_classes = [ApiThrottle, UploadThrottle]
@@ -21,12 +22,8 @@ class UploadView(StagingView):
         staged = the_file(request)
         serializer = UploadSerializer(data=fields(request))
         serializer.is_valid(raise_exception=True)
-        task = create_task(
-            staged.staged,
-            UploadOptions(**serializer.validated_data),
-            user=request.user,
-            session_id=request.session.session_key if hasattr(request, "session") else None,
-        )
+        options = UploadOptions(**serializer.validated_data)
+        task = create_task(staged.staged, options, user=request.user, session_id=session_of(request))
         return Response(
             {
                 "task_id": task.id,
@@ -39,16 +36,9 @@ class UploadView(StagingView):
 
 
 def the_file(request: Request) -> StagedUpload:
-    try:
-        files = request.FILES.getlist("file")
-    except UnsupportedMediaType:
-        raise Invalid(
-            "file", "Send the novel as multipart/form-data with a part named file.", code="file_missing"
-        ) from None
+    files = request.FILES.getlist("file")
     if not files:
-        raise Invalid(
-            "file", "The part named file is missing: send the novel as multipart/form-data.", code="file_missing"
-        )
+        raise Invalid("file", FILE_MISSING, code="file_missing")
     if len(files) > 1:
         raise Invalid("file", "One file per upload; send many to tasks/batch.", code="too_many_files")
     return cast(StagedUpload, files[0])
@@ -56,6 +46,9 @@ def the_file(request: Request) -> StagedUpload:
 
 def fields(request: Request) -> dict[str, Any]:
     """The form's other fields; a blank one is one that was not sent."""
-    return {
-        name: value for name, value in cast("dict[str, Any]", request.data).items() if name != "file" and value != ""
-    }
+    data = cast("dict[str, Any]", request.data)
+    return {name: value for name, value in data.items() if name != "file" and value != ""}
+
+
+def session_of(request: Request) -> str | None:
+    return request.session.session_key if hasattr(request, "session") else None

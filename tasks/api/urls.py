@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import re_path
+from typing import Any
+
+from django.urls import URLPattern, re_path
 from rest_framework.routers import SimpleRouter
 
+from tasks.api import database, queue
+from tasks.api.batch import BATCH_ID, BatchProgressView, BatchView
+from tasks.api.compare import CompareView
+from tasks.api.exchange import ExportView, ImportView
 from tasks.api.fallback import UnknownAddress
 from tasks.api.files import FileView
 from tasks.api.tasks import TASK_ID, TaskViewSet
@@ -17,13 +23,33 @@ class Router(SimpleRouter):
         self.trailing_slash = "/?"
 
 
+def call(path: str, view: Any, name: str) -> URLPattern:
+    return re_path(rf"^{path}/?$", view.as_view(), name=name)
+
+
 router = Router()
 router.register("tasks", TaskViewSet, basename="task")
 
 urlpatterns = [
-    re_path(r"^tasks/upload/?$", UploadView.as_view(), name="upload"),
+    call("tasks/upload", UploadView, "upload"),
+    call("tasks/batch", BatchView, "batch"),
+    call(rf"tasks/batches/(?P<batch_id>{BATCH_ID})", BatchProgressView, "batch-progress"),
+    call("tasks/compare", CompareView, "compare"),
+    call("tasks/export", ExportView, "export"),
+    call("tasks/import", ImportView, "import"),
     *router.urls,
-    re_path(rf"^tasks/(?P<pk>{TASK_ID})/files/(?P<name>[^/]+?)/?$", FileView.as_view(), name="file"),
-    re_path(r"^tasks/(?P<pk>[^/]+)/?$", UnknownAddress.as_view(), name="unknown-task"),
+    call(rf"tasks/(?P<pk>{TASK_ID})/files/(?P<name>[^/]+?)", FileView, "file"),
+    call("queue/claim", queue.ClaimView, "claim"),
+    call(rf"queue/(?P<pk>{TASK_ID})/heartbeat", queue.HeartbeatView, "heartbeat"),
+    call(rf"queue/(?P<pk>{TASK_ID})/complete", queue.CompleteView, "complete"),
+    call(rf"queue/(?P<pk>{TASK_ID})/fail", queue.FailView, "fail"),
+    call("database/stats", database.StatsView, "database-stats"),
+    call("database/tables", database.TablesView, "database-tables"),
+    call(r"database/query/(?P<table>[a-z_]{1,64})", database.QueryView, "database-query"),
+    call("database/cleanup/logs", database.CleanLogsView, "clean-logs"),
+    call("database/cleanup/failed", database.CleanFailedView, "clean-failed"),
+    call("database/vacuum", database.VacuumView, "vacuum"),
+    call(rf"database/task/(?P<pk>{TASK_ID})", database.DeleteTaskView, "database-task"),
+    call(r"tasks/(?P<pk>[^/]+)", UnknownAddress, "unknown-task"),
     re_path(r"", UnknownAddress.as_view()),
 ]

@@ -16,7 +16,7 @@ FOLDER = "incoming"
 class StagedFile:
     """A file on its way in: written beside the storage, hashed and measured as it is written.
 
-    It is removed by `discard()` unless `take()` was called. What a killed process leaves is swept by `prune`.
+    It is removed by `discard()`, unless it was moved away before. What a killed process leaves is swept by `prune`.
     """
 
     def __init__(self, name: str, limit: int | None = None) -> None:
@@ -53,6 +53,10 @@ class StagedFile:
             raise UnusableFile(
                 f"{self.name[:100]!r} is empty. Choose the file that holds the novel.", code="empty_file"
             )
+        self.seal()
+
+    def seal(self) -> None:
+        """`finish()` for what may be empty: the result files of others."""
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
@@ -60,11 +64,6 @@ class StagedFile:
     @property
     def sha256(self) -> str:
         return self._hash.hexdigest()
-
-    def take(self) -> Path:
-        """The path of the finished file, which is the caller's from now on."""
-        path, self.path = self.path, Path()
-        return path
 
     def discard(self) -> None:
         if not self._file.closed:

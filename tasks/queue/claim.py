@@ -35,12 +35,18 @@ class Claim:
 
 
 def claim(
-    worker: str, limit: int, *, lease_seconds: float, mode: str = "worker", token: str | None = None
+    worker: str,
+    limit: int,
+    *,
+    lease_seconds: float,
+    mode: str = "worker",
+    token: str | None = None,
+    of_user: int | None = None,
 ) -> list[Claim]:
     """Take up to `limit` tasks from the front of the line, in its order. The attempt is counted here: a crash counts.
 
     `token` is that of the leases, a new one for each claim; `claimed()` finds by it what a claim took whose answer
-    was lost.
+    was lost. With `of_user`, only that user's tasks are taken.
     """
     token = token or new_token()
     with transaction.atomic():
@@ -48,7 +54,7 @@ def claim(
         ready = Q(next_retry_at=None) | Q(next_retry_at__lte=moment)
         ids = list(
             QueueEntry.objects.select_for_update(skip_locked=True)
-            .filter(ready, mode=mode, assigned_worker=None)
+            .filter(ready, *([] if of_user is None else [Q(user=of_user)]), mode=mode, assigned_worker=None)
             .order_by("-priority", "queue_position", "id")
             .values_list("id", flat=True)[:limit]
         )

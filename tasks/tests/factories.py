@@ -33,7 +33,7 @@ def make_task(
     """A pending task in line, with its source's row. `content` is written to the storage as the source."""
     text = content if content is not None else f"Novel {next(_numbers)} {secrets.token_hex(8)}\n".encode()
     task_id = fields.pop("id", None) or new_task_id()
-    path = f"{task_id}/source.txt"
+    path = f"uploads/{task_id}/source.txt"
     digest = hashlib.sha256(text).hexdigest()
     with transaction.atomic():
         task = Task.objects.create(

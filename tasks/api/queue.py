@@ -1,0 +1,91 @@
+"""`queue/…`: the lease protocol for workers written in any language."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from tasks.api.json_values import JSONParser
+from tasks.api.multipart import StagingParser, StagingView
+from tasks.api.presenters import iso, present_task
+from tasks.api.queue_input import ClaimInput, CompleteInput, FailInput, HeartbeatInput
+from tasks.api.tasks import require_visible
+from tasks.api.upload import fields
+from tasks.errors import Invalid
+from tasks.intake.result_handler import ResultUploadHandler
+from tasks.selectors.result import file_url
+from tasks.selectors.visible import visible_tasks
+from tasks.services import external_work
+
+
+class ClaimView(APIView):
+    """Take the next task that is meant for external processing. `task` is null when none waits."""
+
+    def post(self, request: Request) -> Response:
+        wanted = checked(ClaimInput, request.data)
+        granted = external_work.claim(wanted["worker"], wanted["lease_seconds"], request.user)
+        if granted is None:
+            return Response(dict.fromkeys(("task", "source_url", "lease_token", "expires_at", "attempt")))
+        return Response(
+            {
+                "task": present_task(visible_tasks(request.user), granted.task_id),
+                "source_url": request.build_absolute_uri(file_url(granted.task_id, "source")),
+                "lease_token": granted.token,
+                "expires_at": iso(granted.expires_at),
+                "attempt": granted.attempt,
+                "timeout_seconds": granted.timeout_seconds,
+            }
+        )
+
+
+class HeartbeatView(APIView):
+    def post(self, request: Request, pk: str) -> Response:
+        require_visible(request, pk)
+        wanted = checked(HeartbeatInput, request.data)
+        end = external_work.heartbeat(
+            pk,
+            wanted["lease_token"],
+            wanted["lease_seconds"],
+            progress=wanted.get("progress"),
+            stage=wanted.get("stage"),
+            message=wanted["message"],
+        )
+        return Response({"task_id": pk, "expires_at": iso(end)})
+
+
+class CompleteView(StagingView):
+    """JSON, or multipart/form-data with the result files in parts named file."""
+
+    parser_classes = [StagingParser, JSONParser]
+    handler = ResultUploadHandler
+
+    def post(self, request: Request, pk: str) -> Response:
+        require_visible(request, pk)
+        wanted = checked(CompleteInput, fields(request) if isinstance(request.data, dict) else request.data)
+        report = wanted.pop("report")
+        files: list[Any] = request.FILES.getlist("file")
+        names = [file.staged.name for file in files]
+        if len(set(names)) < len(names):
+            raise Invalid("file", "Two files have the same name.")
+        token = wanted.pop("lease_token")
+        external_work.complete(
+            pk, token, external_work.Report(full_content=report, files=[file.staged for file in files], **wanted)
+        )
+        return Response(present_task(visible_tasks(request.user), pk))
+
+
+class FailView(APIView):
+    def post(self, request: Request, pk: str) -> Response:
+        require_visible(request, pk)
+        wanted = checked(FailInput, request.data)
+        external_work.fail(pk, wanted["lease_token"], wanted["error_message"], permanent=wanted["permanent"])
+        return Response(present_task(visible_tasks(request.user), pk))
+
+
+def checked(serializer: Any, data: Any) -> dict[str, Any]:
+    made = serializer(data=data)
+    made.is_valid(raise_exception=True)
+    return cast("dict[str, Any]", dict(made.validated_data))
