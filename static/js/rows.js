@@ -1,6 +1,7 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
 import { ago, bytes, duration, fullTime } from "./format.js";
 import { timeLeft } from "./estimate.js";
+import { told } from "./told.js";
 import { stateLine, statusName } from "./words.js";
 
 const { gettext, interpolate } = globalThis;
@@ -69,9 +70,14 @@ function setText(element, text) {
 }
 
 function line(task) {
-  if (task.status === "failed") return task.error_message ?? "";
-  if (task.status === "completed") return task.started_at && task.completed_at ? interpolate(gettext("took %s"), [duration(new Date(task.completed_at) - new Date(task.started_at))]) : "";
+  if (task.status === "failed") return told(task.error_message);
+  if (task.status === "completed") return took(task);
   return [stateLine(task), timeLeft(task)].filter(Boolean).join(" · ");
+}
+
+function took(task) {
+  if (!task.started_at || !task.completed_at) return "";
+  return interpolate(gettext("took %s"), [duration(new Date(task.completed_at) - new Date(task.started_at))]);
 }
 
 function fill(row, task) {

@@ -10,6 +10,7 @@ import { LogView } from "./log-view.js";
 import { showFiles } from "./result-files.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
+import { told } from "./told.js";
 import { toast } from "./toast.js";
 import { stateLine, statusName } from "./words.js";
 
@@ -76,7 +77,7 @@ function show() {
   for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);
   const failed = task.status === "failed";
   at("failure").hidden = !failed;
-  setText(at("failure-text"), failed ? task.error_message : "");
+  setText(at("failure-text"), failed ? told(task.error_message) : "");
   setText(at("failure-advice"), failed ? advice(task, lastEdge) : "");
   steps.show(task, failed ? lastEdge?.details?.stage : undefined);
   facts();

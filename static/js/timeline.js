@@ -1,5 +1,6 @@
 // Attempts and changes of status, read from the log's own lines: each carries from, to, attempt and worker.
 import { clockTime, duration, fullTime } from "./format.js";
+import { told } from "./told.js";
 import { stageName } from "./words.js";
 
 const { gettext, interpolate } = globalThis;
@@ -49,7 +50,7 @@ export class Timeline {
     }
     if (!from) return gettext("Uploaded, and in line");
     if (to === "completed") return gettext("Completed");
-    return line.message;
+    return told(line.message);
   }
 
   #took(line, from, attempt) {
