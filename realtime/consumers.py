@@ -63,7 +63,7 @@ class TaskConsumer(AsyncConsumer):  # type: ignore[misc]
         try:
             viewer = await self._identify(subprotocols)
         except Exception as problem:
-            logger.warning("Who connects cannot be looked up: %s", problem)
+            logger.warning("Who connects cannot be looked up: %s", problem, exc_info=not database.is_away(problem))
             return await self._refuse(CloseCode.TRY_AGAIN_LATER)
         if viewer is None:
             return await self._refuse(CloseCode.NOT_SIGNED_IN)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from django.db import connection
+from django.db import Error, connection
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -19,6 +19,11 @@ _pool = ThreadPoolExecutor(2, thread_name_prefix="realtime-database")
 async def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Call `function` in one of the threads. Raises what it raises; the connection heals by the next call."""
     return await asyncio.get_running_loop().run_in_executor(_pool, lambda: _call(function, *args, **kwargs))
+
+
+def is_away(problem: Exception) -> bool:
+    """Whether that is the database's trouble, and not a mistake in the program, which wants a traceback."""
+    return isinstance(problem, Error | OSError)
 
 
 def _call(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -105,4 +105,4 @@ def _task_ids(message: dict[str, Any]) -> tuple[tuple[str, ...], bool]:
 
 def can_be_an_id(text: str) -> bool:
     """Whether a task could have this id at all; what cannot is never asked of the database."""
-    return re.fullmatch(r"[!-~]{1,40}", text) is not None
+    return re.fullmatch(r"[A-Za-z0-9._-]{1,40}", text) is not None

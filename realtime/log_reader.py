@@ -57,7 +57,11 @@ class LogReader:
                     failing = False
                 except Exception as problem:
                     if not failing:
-                        logger.warning("Logs of tasks cannot be read, trying on: %s", problem)
+                        logger.warning(
+                            "Logs of tasks cannot be read, trying on: %s",
+                            problem,
+                            exc_info=not database.is_away(problem),
+                        )
                     failing = True
                     self._wanted |= dict.fromkeys(ids)
                     await asyncio.sleep(PAUSE_SECONDS)

@@ -60,7 +60,11 @@ class RevisionCheck:
                 failing = False
             except Exception as problem:
                 if not failing:
-                    logger.warning("The database cannot be asked for changes, trying on: %s", problem)
+                    logger.warning(
+                        "The database cannot be asked for changes, trying on: %s",
+                        problem,
+                        exc_info=not database.is_away(problem),
+                    )
                 failing = True
                 await asyncio.sleep(DEAF_SECONDS)
             await asyncio.sleep((self._hub.loop.time() - began) * REST)

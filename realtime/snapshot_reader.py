@@ -50,7 +50,11 @@ class SnapshotReader:
                     failing = False
                 except Exception as problem:
                     if not failing:
-                        logger.warning("The state of tasks cannot be read, trying on: %s", problem)
+                        logger.warning(
+                            "The state of tasks cannot be read, trying on: %s",
+                            problem,
+                            exc_info=not database.is_away(problem),
+                        )
                     failing = True
                     await asyncio.sleep(PAUSE_SECONDS)
         finally:

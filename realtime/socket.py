@@ -88,6 +88,8 @@ class Socket:
         self._held.clear()
         if self._pump is not None:
             self._pump.cancel()
+            # A task that is cancelled before its first step runs none of its code, its last words neither.
+            self._pump = self.blocked_since = None
 
     def _start(self, sending: Coroutine[Any, Any, None]) -> None:
         try:

@@ -56,7 +56,7 @@ class Upkeep:
             try:
                 await self._review()
             except Exception as problem:
-                logger.warning("Who may watch cannot be looked up: %s", problem)
+                logger.warning("Who may watch cannot be looked up: %s", problem, exc_info=not database.is_away(problem))
 
     async def _review(self) -> None:
         """A token that was revoked, a session that ended, a user who lost a right: each distinct one is asked for once."""
