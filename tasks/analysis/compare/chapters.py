@@ -124,4 +124,4 @@ def _shared(keys_a: Sequence[Counter[str]], keys_b: Sequence[Counter[str]]) -> f
         all_b.update(keys)
     total = sum(len(key) * count for keys in (all_a, all_b) for key, count in keys.items())
     common = sum(len(key) * min(count, all_b[key]) for key, count in all_a.items() if key in all_b)
-    return round(2 * common / total, 4) if total else 0.0
+    return round(2 * common / total, 4) if total else 1.0

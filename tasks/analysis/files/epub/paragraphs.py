@@ -17,7 +17,6 @@ LONGEST = 60_000  # a longer paragraph is no paragraph but a text without line e
 _BREAK = re.compile(r"[\s*＊·•.。…—–_~=☆★◇◆○●※#＃-]{1,80}")
 # As typed where there is no italic type: not inside a word, not over many lines.
 _EMPHASIS = re.compile(r"(?<![\w_])_([^_\n]{1,200})_(?![\w_])")
-_LINES = re.compile(r"\s*[\r\n]\s*")
 _CUT = re.compile(r"[\s。！？!?.]")
 _UNSPACED = frozenset({"zh", "ja"})
 _VERSE = 0.75  # lines that all stay below this share of the page's width were broken on purpose
@@ -54,7 +53,7 @@ class Printed:
     def _block(self, text: str) -> str:
         if _BREAK.fullmatch(text):
             return "<hr/>"
-        lines = _LINES.split(text) if "\n" in text or "\r" in text else [text]
+        lines = [line.strip() for line in text.splitlines() if not line.isspace()]
         verse = len(lines) > 1 and max(map(len, lines)) < _VERSE * self._width
         if verse:
             inner = "<br/>".join(escape(line, quote=False) for line in lines)

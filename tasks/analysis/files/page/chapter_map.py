@@ -58,6 +58,6 @@ def _table(book: Book) -> str:
             wording.number(book.pace.get(chapter["index"], {}).get("words_per_sentence"), 1),
         ]
         if has_tone:
-            cells.append("–" if chapter["sentiment"] is None else f"{chapter['sentiment']:+.1f}")
+            cells.append("–" if chapter["sentiment"] is None else f"{chapter['sentiment']:+.1f}".replace("-", "−"))
         rows.append(cells)
     return table(heads, rows, "chapters")

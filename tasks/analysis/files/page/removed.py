@@ -28,7 +28,7 @@ def render(book: Book) -> str:
     listed = table(("Line#", "What", "What stood there", "Characters#"), rows, "removed") + more
     lead = (
         f"{wording.plural(total, 'character')} in {wording.plural(len(groups), 'place')} of the source "
-        f"{'is' if total == 1 else 'are'} not in clean.txt and book.epub, or stand there mended. Nothing else was changed."
+        f"{'is' if total == 1 else 'are'} not in clean.txt and book.epub, or stand there mended. Apart from line ends and blank lines nothing else was changed."
     )
     return section(
         ANCHOR, HEADING, details(wording.plural(len(groups), "place"), listed, open_=len(groups) <= OPEN), note=lead

@@ -15,7 +15,7 @@ def render(book: Book) -> str:
         return section(ANCHOR, HEADING, absent("Tone", book.reason("sentiment_arc")))
     extremes = sentiment["extremes"]
     drawn = charts.mood_arc(arc, [(extreme["position"], f"Passage {at}") for at, extreme in enumerate(extremes, 1)])
-    caption = "From the first page to the last: brighter words than the book's mean above the line, darker ones below."
+    caption = "From the first page to the last: brighter words than the book’s mean above the line, darker ones below."
     passages = "".join(
         f"<li><blockquote {book.lang}>{text(quote(book.text, extreme['start'], extreme['end'], 600))}</blockquote>"
         f'<p class="where">{100 * extreme["position"]:.0f}% into the book, '

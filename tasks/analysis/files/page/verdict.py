@@ -66,7 +66,7 @@ def _integrity(components: list[dict[str, Any]]) -> str:
     rows = []
     for part in components:
         lost = part.get("deduction", part["value"] * part["weight"])
-        amount = f"−{lost:.2f}" if lost >= 0.005 else "−0.00" if lost else "0"
+        amount = f"−{lost:.2f}" if lost >= 0.005 else "under 0.01" if lost else "0"
         rows.append(
             (_name(part["name"]), text(part["why"]), f'<span class="{"loss" if lost else "quiet"}">{amount}</span>')
         )
