@@ -37,10 +37,7 @@ class Lines:
                     continue
                 first = first + line.index(bare[0])
                 stop = first + len(bare)
-            if first - last < shortest:
-                gap = 0
-            else:
-                gap = text.count(breaks, last, first) - 1
+            gap = 0 if first - last < shortest else text.count(breaks, last, first) - 1
             starts.append(first)
             ends.append(stop)
             gaps.append(max(0, gap))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from tasks.analysis.chapters.candidate import Candidate
@@ -70,7 +71,7 @@ def sequence_share(members: list[Candidate], parts: list[Candidate]) -> float:
         return 0.5
     good = 0
     part_starts = [part.start for part in parts]
-    for one, other in zip(numbered, numbered[1:], strict=False):
+    for one, other in pairwise(numbered):
         assert one.value is not None and other.value is not None
         if other.value == one.value + 1 or (
             other.value == 1 and (one.value >= 3 or any(one.start < start < other.start for start in part_starts))
@@ -87,7 +88,7 @@ def spread(members: list[Candidate], body: Span) -> float:
     """1 if the headings divide the body evenly or nearly so, toward 0 if they all stand in one corner of it."""
     length = max(1, body[1] - body[0])
     edges = [member.start for member in members] + [body[1]]
-    gaps = [later - earlier for earlier, later in zip(edges, edges[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(edges)]
     leading, trailing = edges[0] - body[0], gaps[-1]
     inner = max(gaps[:-1], default=trailing)
     outside = leading + max(0, trailing - 2 * inner)
@@ -101,7 +102,7 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     first = members[0]
     if count < (2 if first.explicit else 3) or (count == 2 and first.value not in (1, None)):
         return 0.0
-    lengths = [later.start - earlier.end for earlier, later in zip(members, members[1:], strict=False)]
+    lengths = [later.start - earlier.end for earlier, later in pairwise(members)]
     lengths.append(body[1] - members[-1].end)
     middle = median(lengths)
     even = spread(members, body)

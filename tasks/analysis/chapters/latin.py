@@ -10,6 +10,7 @@ from tasks.analysis.number_words import WORDS as NUMBER_WORDS
 
 _DECOR = re.compile(r"^[\s*_=#~•·\-—–\[(<{«§|+\\/]+")
 _DECOR_END = re.compile(r"[\s*_=#~•·\-—–\])>}»§|+]+$")
+MAX_LOWER = 40  # characters: a heading in lower case is a word and a number, a longer line is prose
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _NUMBER = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th|er|ère|e|º|ª|°|-й|-я|-ая)?|[IVXLCDMivxlcdm]{1,15})(?=$|[^\w])")
 _SEPARATED = re.compile(r"^\s*(?:[.:;,)\]—–_*]|--?|\.?[—–-]+|\s)+")
@@ -23,6 +24,8 @@ Found = tuple[str, int, int | None, str | None, str, str, bool]
 
 def recognise(line: str) -> Found | None:
     """What kind of heading a stripped line would be; None for none."""
+    if line[0].islower() and len(line) > MAX_LOWER:
+        return None
     text = _DECOR.sub("", line)
     if not text:
         return None
@@ -98,9 +101,7 @@ def _good_tail(tail: str, text: str, word: str) -> bool:
     if _PUNCTUATED.match(tail):
         if word in WEAK and first.islower():
             return False
-        if tail.lstrip()[0] in ",;" and first.islower():
-            return False
-        return True
+        return not (tail.lstrip()[0] in ",;" and first.islower())
     if first.islower():
         return False
     if word in WEAK and text[-1] in ".,;:!?" and not text.isupper():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 
 from tasks.analysis.chapters import contents
@@ -200,7 +201,7 @@ def _score(lines: Lines, group: list[int], body: Span) -> float:
 
 def _lengths(candidates: list[Candidate], body: Span) -> float:
     edges = [candidate.start for candidate in candidates] + [body[1]]
-    return median(later - earlier for earlier, later in zip(edges, edges[1:], strict=False))
+    return median(later - earlier for earlier, later in pairwise(edges))
 
 
 def _candidate(lines: Lines, index: int) -> Candidate:

@@ -27,11 +27,11 @@ _EDGE_KEEP = "。！？…”’」』）)\"'.!?"
 _SENTENCE = re.compile(r"[。！？!?”」』]|\.(?=\s|$)")
 
 
-def find(text: str, start: int, end: int) -> list[Found]:
-    """All advertisements between two offsets, in text order, none overlapping."""
+def find(text: str, start: int, end: int, asian: bool = True) -> list[Found]:
+    """All advertisements between two offsets, in text order, none overlapping. `asian`: look for Chinese ones, too."""
     found: list[Found] = []
     known: dict[str, list[Found]] = {}
-    for first, last in _lines(text, start, end):
+    for first, last in _lines(text, start, end, asian):
         line = text[first:last]
         # Sites repeat their lines, so what a line holds is worked out once.
         if line not in known:
@@ -41,10 +41,12 @@ def find(text: str, start: int, end: int) -> list[Found]:
     return _disjoint(found)
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _lines(text: str, start: int, end: int, asian: bool) -> list[tuple[int, int]]:
     """The lines in which a hint stands."""
     places: set[int] = set()
     for hint in HINTS:
+        if not (asian or hint.isascii()):
+            continue
         at = text.find(hint, start, end)
         while at >= 0:
             places.add(at)
@@ -90,7 +92,7 @@ def _site_name(text: str, stop: int, last: int) -> int:
 
 def _phrases(text: str, first: int, last: int) -> list[tuple[int, int, str]]:
     line = text[first:last]
-    spans = []
+    spans: list[tuple[int, int, str]] = []
     for pattern, why in PHRASES:
         spans.extend((first + m.start(), first + m.end(), why) for m in pattern.finditer(line))
     if not spans:

@@ -19,7 +19,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     start, end = known.structure.body
     issues: list[Issue] = []
     removals: list[Removal] = []
-    for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end)):
+    for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end, known.cjk)):
         removals.append(Removal(first, last, "advertisement", known.text[first:last]))
         if len(issues) >= LIMIT:
             continue

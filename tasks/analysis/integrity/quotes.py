@@ -94,7 +94,7 @@ def _difference(text: str, start: int, end: int, opens: str, closes: str) -> tup
 def _marks(known: Reading, style: str) -> tuple[str, str]:
     if style == "straight":
         return '"', '"'
-    opens, closes = PAIRS[style]
+    opens, closes = PAIRS[style][0], PAIRS[style][1]
     if style == "guillemet":
         # German print points them inwards: »Rede«.
         sample = known.text[known.structure.body[0] : known.structure.body[1]][:400_000]

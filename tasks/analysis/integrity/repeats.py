@@ -110,7 +110,7 @@ def _same_numbers(known: Reading, pairs: list[tuple[int, int, float]]) -> list[t
 
 
 def _confirmed(known: Reading, pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    found = []
+    found: list[tuple[int, int, float]] = []
     for piece, other, share in pairs:
         checked = share
         if share < DUPLICATE and len(found) < MAX_PAIRS:

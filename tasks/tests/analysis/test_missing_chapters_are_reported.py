@@ -71,7 +71,7 @@ def test_a_duplicate_with_small_changes_is_found_all_the_same() -> None:
 @pytest.mark.parametrize("book", BOOKS)
 def test_a_chapter_in_the_wrong_place_is_out_of_order(book: str) -> None:
     text = BOOKS[book][0]
-    (a, b), (c, d) = cut(book, 5), cut(book, 9)
+    (a, b), d = cut(book, 5), cut(book, 9)[1]
     moved = text[:a] + text[b:d] + text[a:b] + text[d:]
     found = issues(moved, "chapter_out_of_order")
     assert [issue["data"]["number"] for issue in found] == [5]

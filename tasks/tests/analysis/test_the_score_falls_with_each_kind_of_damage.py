@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -120,9 +121,7 @@ def test_more_damage_scores_lower_for_the_reason_given(book: str, kind: str) -> 
         assert others <= found[component], found
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) >= 3
-    assert all(later > earlier for earlier, later in zip(reasons, reasons[1:], strict=False)) or reasons[-1] == max(
-        reasons
-    )
+    assert all(later > earlier for earlier, later in pairwise(reasons))
 
 
 @pytest.mark.parametrize("book", BOOKS)
