@@ -62,7 +62,7 @@ def _candidate(lines: Lines, index: int, start: int, end: int, seen: Recognised)
 def _recognise(line: str, asian: bool) -> Recognised | None:
     prefix = ""
     found = None
-    if asian or not line.isascii() and max(line) > "\u2e7f":
+    if asian or (not line.isascii() and max(line) > "\u2e7f"):
         both = cjk.recognise(line)
         if both:
             found, prefix = both

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tasks.analysis import folding
 from tasks.analysis.function_words import CYRILLIC, LATIN
 from tasks.analysis.values import Language
 
@@ -15,7 +16,7 @@ FLOOR = 0.05
 LATIN_RANGE = (0.12, 0.20)
 HAN_RANGE = (0.10, 0.10)
 _HAN_WORDS = frozenset(
-    "的了是在不一有我他她这這那就也来來去说說道到着著么麼什甚之其而于於以为為此者与與又却卻便只把被得你们們"
+    "的了是在不一有我他她这這那就也来來去说說道到着著么麼什甚之其而于於以为為此者与與又却卻便只把被得你们們曰乃矣於则則皆无無所若亦欲个個会會过過还還对對后後从從里裡裏没沒因故且何谁誰此"
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -68,7 +69,7 @@ def _familiar(sample: str) -> float | None:
     except ImportError:
         return None
     counts: Counter[bool] = Counter()
-    for word in rjieba.cut(sample, False):
+    for word in rjieba.cut(folding.fold(sample), False):
         if _HAN.match(word):
             counts[len(word) > 1] += len(word)
     return counts[True] / max(1, counts.total())
