@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Q
 
 from tasks import storage
 from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult
@@ -10,8 +11,10 @@ from tasks.queue import notify
 from tasks.signals import tasks_deleted
 
 
-def delete_tasks(task_ids: Sequence[str]) -> list[str]:
+def delete_tasks(task_ids: Sequence[str], only: Q | None = None) -> list[str]:
     """Delete tasks with all that belongs to them; work on them stops. Returns the ids that were there.
+
+    `only`: a condition that is looked at again under the tasks' locks.
 
     Rows go first, in one transaction, then the files: a crash in between leaves files without rows, which `prune`
     sweeps, never rows without files.
@@ -25,7 +28,10 @@ def delete_tasks(task_ids: Sequence[str]) -> list[str]:
             .values_list("id", flat=True)
         )
         rows = list(
-            Task.objects.select_for_update().filter(id__in=task_ids).order_by("id").values_list("id", "user_id")
+            Task.objects.select_for_update()
+            .filter(only or Q(), id__in=task_ids)
+            .order_by("id")
+            .values_list("id", "user_id")
         )
         ids = [task_id for task_id, _ in rows]
         for model in (QueueEntry, TaskLog, TaskResult, StoredFile):
