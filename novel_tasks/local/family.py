@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import queue
 import signal
 import subprocess
 import sys
-import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FrameType
 
 from django.conf import settings
@@ -31,7 +32,6 @@ class Member:
     started: float = 0.0
     pause: float = 0.5
     start_at: float = 0.0
-    kills: int = field(default=0)
 
 
 class Family:
@@ -45,7 +45,8 @@ class Family:
         self.members = [Member(name, command) for name, command in commands.items()]
         self._grace = grace
         self._signals = 0
-        self._wake = threading.Event()
+        # Not an Event: set() in a handler that interrupted wait() would wait for a lock that it holds itself.
+        self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._read_end, self._write_end = os.pipe()  # the write end stays here: it closes when this process dies
 
     def run(self) -> int:
@@ -53,15 +54,19 @@ class Family:
         signal.signal(signal.SIGTERM, self._on_signal)
         signal.signal(signal.SIGINT, self._on_signal)
         while not self._signals:
-            self._wake.clear()
             for member in self.members:
                 self._look_after(member)
-            self._wake.wait(0.25)
+            self._rest(0.25)
         return self._end_all()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self._signals += 1
-        self._wake.set()
+        self._wake.put(None)
+
+    def _rest(self, seconds: float) -> None:
+        """Until a signal comes, or for so long."""
+        with contextlib.suppress(queue.Empty):
+            self._wake.get(timeout=seconds)
 
     def _look_after(self, member: Member) -> None:
         now = time.monotonic()
@@ -102,8 +107,7 @@ class Family:
                 for member in alive:
                     logger.error("The %s does not end; killing it", member.name)
                     _signal(member, signal.SIGKILL)
-            self._wake.clear()
-            self._wake.wait(0.05)
+            self._rest(0.05)
         return 0
 
 

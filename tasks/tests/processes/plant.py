@@ -139,6 +139,22 @@ class Plant(Installation):
         assert not [row for row in self.sql("SELECT task_id FROM task_queue") if row[0] in ids]
         assert len([row for row in self.sql("SELECT task_id FROM task_results") if row[0] in ids]) == len(ids)
 
+    def rename_database(self, suffix: str) -> None:
+        """Away from where the processes look for it (or back): whoever is connected is thrown out."""
+        base = self._postgres_name or ""
+        old, new = (base, base + suffix) if suffix else (base + "_away", base)
+        with psycopg.connect(POSTGRES, autocommit=True) as link:
+            link.execute(f"ALTER DATABASE {old} WITH ALLOW_CONNECTIONS false")
+            link.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [old])
+            until(
+                lambda: (
+                    link.execute("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = %s", [old]).fetchone() == (0,)
+                ),
+                "everybody to be thrown out",
+            )
+            link.execute(f"ALTER DATABASE {old} RENAME TO {new}")
+            link.execute(f"ALTER DATABASE {new} WITH ALLOW_CONNECTIONS true")
+
     # -- the processes, from outside
 
     def until_at_work(self, worker: subprocess.Popen[bytes]) -> None:
