@@ -27,7 +27,7 @@ def rescue(limit: int = 200) -> list[str]:
             failure = Failure(
                 Lease(entry.task_id, entry.lease_token or "", entry.assigned_worker or ""),
                 f"The worker {entry.assigned_worker} died: its lease ran out {silence:.0f} s ago.",
-                {"cause": "lease_expired"},
+                {"cause": "lease_expired", "silence": round(silence, 3)},
                 at_once=True,
             )
             give_up_or_retry(entry, failure, moment)

@@ -1,0 +1,1 @@
+"""Workers under continuous killing: `python -m benchmarks.chaos --help`."""
