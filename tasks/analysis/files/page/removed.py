@@ -11,7 +11,11 @@ OPEN = 25
 def render(book: Book) -> str:
     groups = book.removals
     if not groups:
-        return section(ANCHOR, HEADING, '<p class="fine">Nothing: clean.txt and book.epub hold the whole text.</p>')
+        return section(
+            ANCHOR,
+            HEADING,
+            f'<p class="fine">Nothing: clean.txt and book.epub hold the whole text.{_contents(book)}</p>',
+        )
     total = sum(group.characters for group in groups)
     rows = [
         (
@@ -28,8 +32,14 @@ def render(book: Book) -> str:
     listed = table(("Line#", "What", "What stood there", "Characters#"), rows, "removed") + more
     lead = (
         f"{wording.plural(total, 'character')} in {wording.plural(len(groups), 'place')} of the source "
-        f"{'is' if total == 1 else 'are'} not in clean.txt and book.epub, or stand there mended. Apart from line ends and blank lines nothing else was changed."
+        f"{'is' if total == 1 else 'are'} not in clean.txt and book.epub, or stand there mended. Apart from line ends and blank lines nothing else was changed.{_contents(book)}"
     )
     return section(
         ANCHOR, HEADING, details(wording.plural(len(groups), "place"), listed, open_=len(groups) <= OPEN), note=lead
     )
+
+
+def _contents(book: Book) -> str:
+    if not book.report["structure"]["contents"]:
+        return ""
+    return " The e-book has contents of its own in place of the printed ones."
