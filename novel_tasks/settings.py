@@ -9,6 +9,7 @@ from typing import Any
 
 from novel_tasks import __version__, env, local_key
 from novel_tasks.logs import logging_config
+from tasks.states import Status
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -40,6 +41,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "tasks",
     "realtime",
     "novel_tasks",  # its commands
@@ -50,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "novel_tasks.security_headers.SecurityHeadersMiddleware",
+    "tasks.web.metrics.MetricsMiddleware",
     "novel_tasks.cors.CorsMiddleware",
     "novel_tasks.http.CutOffMiddleware",
     "novel_tasks.unavailable.DatabaseUnavailableMiddleware",
@@ -136,10 +140,25 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_CLASSES": ["tasks.api.throttles.ApiThrottle"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["tasks.api.json_values.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "tasks.api.negotiation.AlwaysJson",
     "URL_FORMAT_OVERRIDE": None,
     "EXCEPTION_HANDLER": "tasks.api.errors.exception_handler",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Novel Task Manager",
+    "DESCRIPTION": "Upload novels, watch them being analysed, read the reports. Every path works with and without the slash.",
+    "VERSION": VERSION,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "PREPROCESSING_HOOKS": ["tasks.api.schema.document.only_what_is_there"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "tasks.api.schema.document.errors_everywhere",
+    ],
+    "ENUM_NAME_OVERRIDES": {"TaskStatus": [status.value for status in Status]},
+    "COMPONENT_SPLIT_REQUEST": True,
 }
 
 LANGUAGE_CODE = "en"

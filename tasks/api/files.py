@@ -16,6 +16,9 @@ from tasks.models import StoredFile
 from tasks.models.stored_file import SOURCE
 from tasks.selectors.visible import visible_tasks
 
+KINDS = (
+    "text/plain", "text/markdown", "text/html", "text/csv", "application/json", "application/epub+zip", "application/octet-stream",
+)  # fmt: skip
 # A novel or a report is somebody else's content: whatever it holds, it never runs as script in our origin.
 HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 

@@ -20,6 +20,8 @@ from tasks.selectors.result import file_url
 from tasks.selectors.visible import visible_tasks
 from tasks.services import external_work
 
+NOTHING = ("task", "source_url", "lease_token", "expires_at", "attempt", "timeout_seconds")
+
 
 class ClaimView(APIView):
     """Take the next task that is meant for external processing. `task` is null when none waits."""
@@ -28,7 +30,7 @@ class ClaimView(APIView):
         wanted = checked(ClaimInput, request.data)
         granted = external_work.claim(wanted["worker"], wanted["lease_seconds"], request.user)
         if granted is None:
-            return Response(dict.fromkeys(("task", "source_url", "lease_token", "expires_at", "attempt")))
+            return Response(dict.fromkeys(NOTHING))
         return Response(
             {
                 "task": present_task(visible_tasks(request.user), granted.task_id),
@@ -65,7 +67,7 @@ class CompleteView(StagingView):
     def post(self, request: Request, pk: str) -> Response:
         require_visible(request, pk)
         wanted = checked(CompleteInput, fields(request) if isinstance(request.data, dict) else request.data)
-        report = wanted.pop("report")
+        report = wanted.pop("report", "")
         files: list[Any] = request.FILES.getlist("file")
         names = [file.staged.name for file in files]
         if len(set(names)) < len(names):

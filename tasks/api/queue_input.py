@@ -31,7 +31,7 @@ class HeartbeatInput(Leased):
 class JsonText(serializers.JSONField):
     """Any JSON value, in a form as its text; kept as text."""
 
-    def to_internal_value(self, data: Any) -> str:
+    def to_internal_value(self, data: Any) -> Any:
         try:
             value = json.loads(data) if isinstance(data, str) else data
             require_keepable(value)
@@ -44,7 +44,7 @@ class JsonText(serializers.JSONField):
 
 class CompleteInput(Leased):
     summary = Text(default="", allow_blank=True, max_length=100_000)
-    report = JsonText(default="")
+    report = JsonText(required=False)
     tokens_processed = serializers.IntegerField(default=0, min_value=0, max_value=LARGEST_COUNT)
     processing_time_ms = serializers.IntegerField(default=None, allow_null=True, min_value=0, max_value=LARGEST_COUNT)
     quality_score = serializers.FloatField(default=None, allow_null=True, min_value=0, max_value=1)

@@ -24,7 +24,8 @@ class Router(SimpleRouter):
 
 
 def call(path: str, view: Any, name: str) -> URLPattern:
-    return re_path(rf"^{path}/?$", view.as_view(), name=name)
+    pattern: URLPattern = re_path(rf"^{path}/?$", view.as_view(), name=name)
+    return pattern
 
 
 router = Router()

@@ -33,7 +33,8 @@ class BatchUploadHandler(StagingUploadHandler):
                 return StagedFile(name, ARCHIVE_FACTOR * int(settings.ENV.max_file_size))
             require_allowed_ending(name)
         except Refused as error:
-            return self._reject(error)
+            self._reject(error)
+            return None
         return StagedFile(name)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -41,16 +42,17 @@ class BatchUploadHandler(StagingUploadHandler):
             if self.staged:
                 self.staged.write(raw_data)
         except Refused as error:
-            self.staged = self._reject(error)
+            self._reject(error)
 
     def file_complete(self, file_size: int) -> StagedUpload | None:  # type: ignore[override]
         try:
             return super().file_complete(file_size) if self.staged else None
         except Refused as error:
-            self.staged = self._reject(error)
+            self._reject(error)
             return None
 
     def _reject(self, error: Refused) -> None:
+        self.staged = None
         self.rejected.append((self.name, error))
 
 

@@ -5,18 +5,28 @@ from django.urls import include, path, re_path
 from django.views.decorators.cache import cache_control
 from django.views.i18n import JavaScriptCatalog
 
-from tasks.web import health, pages, tokens
+from tasks.api.schema.document import openapi
+from tasks.web import docs, health, pages, tokens
+from tasks.web.metrics import metrics
 
 # The page asks for it by language and version, so a browser may keep it.
 javascript_catalog = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view())
 
 urlpatterns = [
     path("", pages.home, name="home"),
-    re_path(r"^tasks/(?P<task_id>task-[^/]+)/?$", pages.task_detail, name="task"),
-    re_path(r"^results/(?P<task_id>task-[^/]+)/?$", pages.report, name="report"),
-    re_path(r"^results/(?P<task_id>task-[^/]+)/chapters/(?P<number>[0-9]{1,6})/?$", pages.chapter, name="chapter"),
+    re_path(r"^tasks/(?P<task_id>task-[0-9A-Za-z-]{1,35})/?$", pages.task_detail, name="task"),
+    re_path(r"^results/(?P<task_id>task-[0-9A-Za-z-]{1,35})/?$", pages.report, name="report"),
+    re_path(
+        r"^results/(?P<task_id>task-[0-9A-Za-z-]{1,35})/chapters/(?P<number>[0-9]{1,6})/?$",
+        pages.chapter,
+        name="chapter",
+    ),
     re_path(r"^health/?$", health.health, name="health"),
     re_path(r"^ready/?$", health.ready, name="ready"),
+    re_path(r"^metrics/?$", metrics, name="metrics"),
+    re_path(r"^docs/?$", docs.swagger, name="docs"),
+    re_path(r"^redoc/?$", docs.redoc, name="redoc"),
+    path("openapi.json", openapi, name="openapi"),
     re_path(r"^tokens/?$", tokens.page, name="tokens"),
     path("tokens/<int:token_id>/revoke", tokens.revoke, name="revoke-token"),
     path("login/", LoginView.as_view(template_name="login.html"), name="login"),

@@ -1,0 +1,78 @@
+"""Binds the views to their types. Views stay free of it; a test finds a call that nobody described."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema, extend_schema_view
+
+from tasks.api import batch, compare, database, exchange, files, queue, queue_input, tasks, upload
+from tasks.api.schema import database_answers as staff
+from tasks.api.schema import parameters as p
+from tasks.api.schema import task_answers as a
+from tasks.api.serializers import PatchSerializer
+
+
+def call(summary: str, answer: Any, *, tag: str = "tasks", body: Any = None, parameters: Any = None) -> Any:
+    return extend_schema(
+        summary=summary, responses={200: answer}, request=body, parameters=parameters or [], tags=[tag]
+    )
+
+
+def view(target: Any, **methods: Any) -> None:
+    extend_schema_view(**methods)(target)
+
+
+BINARY = {
+    (200, "application/octet-stream"): OpenApiTypes.BINARY,
+    (206, "application/octet-stream"): OpenApiTypes.BINARY,
+}
+COMPLETE = {
+    "application/json": queue_input.CompleteInput,
+    **p.form(
+        "CompleteForm", p.s.ListField(child=p.s.FileField(), required=False), **queue_input.CompleteInput().get_fields()
+    ),
+}
+
+
+def describe() -> None:
+    """Called once, before the description is made."""
+    view(
+        tasks.TaskViewSet,
+        list=call("List tasks", a.TaskListAnswer, parameters=p.LIST),
+        retrieve=call("Show a task", a.TaskAnswer),
+        partial_update=call("Drive a task from outside", a.TaskAnswer, body=PatchSerializer),
+        destroy=call("Delete a task with its files", a.MessageAnswer),
+        statistics=call("How the installation is doing", a.StatisticsAnswer),
+        retry=call("Put a finished task in line again", a.TaskAnswer),
+        cancel=call("Stop a task", a.TaskAnswer),
+        logs=call("Read a task's log", a.LogsAnswer, parameters=p.LOGS),
+        result=call("Read what came of a task", a.ResultAnswer),
+    )
+    view(upload.UploadView, post=call("Upload a novel", a.UploadAnswer, body=p.UPLOAD))
+    view(batch.BatchView, post=call("Upload many, or a ZIP archive", a.BatchAnswer, body=p.BATCH))
+    view(batch.BatchProgressView, get=call("How far a batch is", a.BatchProgressAnswer))
+    view(compare.CompareView, get=call("What differs between two novels", a.CompareAnswer, parameters=p.COMPARE))
+    view(exchange.ExportView, get=extend_schema(summary="Export tasks", tags=["tasks"], parameters=p.EXPORT, responses={(200, kind.partition(";")[0]): OpenApiTypes.BINARY for kind in exchange.TYPES.values()}))  # fmt: skip
+    view(exchange.ImportView, post=call("Import an export", a.ImportAnswer, body=p.IMPORT))
+    view(files.FileView, get=extend_schema(summary="Download a file", tags=["tasks"], parameters=p.DOWNLOAD, responses={(code, kind): OpenApiTypes.BINARY for code in (200, 206) for kind in files.KINDS} | {302: None, 304: None}))  # fmt: skip
+    view(queue.ClaimView, post=call("Take the next task", a.ClaimAnswer, tag="queue", body=queue_input.ClaimInput))
+    view(
+        queue.HeartbeatView, post=call("Keep a lease", a.HeartbeatAnswer, tag="queue", body=queue_input.HeartbeatInput)
+    )
+    view(queue.CompleteView, post=call("Hand in a result", a.TaskAnswer, tag="queue", body=COMPLETE))
+    view(queue.FailView, post=call("Give up an attempt", a.TaskAnswer, tag="queue", body=queue_input.FailInput))
+    view(database.StatsView, get=call("Size up the database", staff.StatsAnswer, tag="database"))
+    view(database.TablesView, get=call("List the tables", staff.TableAnswer(many=True), tag="database"))
+    view(database.QueryView, get=call("Read a table", staff.QueryAnswer, tag="database", parameters=p.QUERY))
+    view(
+        database.CleanLogsView,
+        delete=call("Delete old log lines", staff.CleanedAnswer, tag="database", parameters=p.DAYS),
+    )
+    view(
+        database.CleanFailedView,
+        delete=call("Delete old failed tasks", staff.CleanedAnswer, tag="database", parameters=p.DAYS),
+    )
+    view(database.VacuumView, post=call("Give back room", staff.VacuumAnswer, tag="database"))
+    view(database.DeleteTaskView, delete=call("Delete a task", staff.DeletedAnswer, tag="database"))

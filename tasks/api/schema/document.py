@@ -1,0 +1,75 @@
+"""The OpenAPI document: made once per process, of the views and their types."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.generators import SchemaGenerator
+
+
+@cache_control(max_age=60)
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(_document(), content_type="application/json")
+
+
+@lru_cache(maxsize=1)
+def _document() -> bytes:
+    return json.dumps(SchemaGenerator().get_schema(request=None, public=True), ensure_ascii=False).encode()
+
+
+def only_what_is_there(endpoints: list[Any]) -> list[Any]:
+    """The answers to unknown addresses are no calls."""
+    from tasks.api.fallback import UnknownAddress
+    from tasks.api.schema.describe import describe
+
+    describe()
+    return [item for item in endpoints if getattr(item[3], "cls", None) is not UnknownAddress]
+
+
+def errors_everywhere(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Every call may refuse, always in the same form. Paths are shown without the slash, which they take as well."""
+    result["paths"] = {
+        path if path == "/api/v1/tasks/" else path.rstrip("/"): calls for path, calls in result["paths"].items()
+    }
+    schemas = result.setdefault("components", {}).setdefault("schemas", {})
+    schemas["Error"] = {
+        "type": "object",
+        "description": "Some say more: `task_id` of the first upload, `max_file_size`, `allowed` endings, …",
+        "required": ["detail", "code"],
+        "properties": {
+            "detail": {"type": "string", "description": "one sentence a person can act on"},
+            "code": {"type": "string", "description": "for programs"},
+            "errors": {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+        },
+    }
+    refusal = {
+        "description": "Refused",
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            operation["responses"]["default"] = refusal
+    return result
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "tasks.api.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer", "description": "made by `manage.py createtoken` or on /tokens"}
+
+
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "tasks.api.authentication.SessionAuthentication"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {"type": "apiKey", "in": "cookie", "name": "sessionid"}
