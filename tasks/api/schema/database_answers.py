@@ -45,7 +45,7 @@ class QueryAnswer(s.Serializer[Any]):
     count = s.IntegerField()
     offset = s.IntegerField()
     limit = s.IntegerField()
-    data = s.ListField(child=Object())
+    data = s.ListField(child=Object())  # type: ignore[assignment]
 
 
 class CleanedAnswer(s.Serializer[Any]):

@@ -6,6 +6,7 @@ from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import serializers as s
 
 from tasks.api import batch, compare, database, exchange, files, queue, queue_input, tasks, upload
 from tasks.api.schema import database_answers as staff
@@ -31,7 +32,7 @@ BINARY = {
 COMPLETE = {
     "application/json": queue_input.CompleteInput,
     **p.form(
-        "CompleteForm", p.s.ListField(child=p.s.FileField(), required=False), **queue_input.CompleteInput().get_fields()
+        "CompleteForm", s.ListField(child=s.FileField(), required=False), **queue_input.CompleteInput().get_fields()
     ),
 }
 

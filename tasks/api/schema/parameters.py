@@ -61,14 +61,14 @@ DOWNLOAD = [words("download", "a browser saves what it would show")]
 
 def form(name: str, file: Any, **more: Any) -> Any:
     """A multipart form with a part named file, and the options of an upload."""
-    options = {
+    options: dict[str, Any] = {
         "priority": s.IntegerField(required=False, min_value=SMALLEST, max_value=LARGEST),
         "processor": s.CharField(required=False, max_length=200),
         "timeout_seconds": s.IntegerField(required=False, min_value=1),
         "extra_data": s.CharField(required=False, help_text="a JSON object"),
         "allow_duplicate": s.BooleanField(required=False),
     }
-    return {"multipart/form-data": inline_serializer(name, {"file": file, **(options if not more else more)})}
+    return {"multipart/form-data": inline_serializer(name, {"file": file, **(more or options)})}
 
 
 UPLOAD = form("UploadForm", s.FileField())
