@@ -76,7 +76,7 @@ def load(base_dir: Path, environ: Mapping[str, str] | None = None, *, local: boo
     dotenv = {k: v for k, v in dotenv_values(base_dir / ".env").items() if v is not None}
     read = Reader({**dotenv, **(os.environ if environ is None else environ)})
 
-    lease = read("LEASE_SECONDS", parse.positive_float, 10.0)
+    lease = read("LEASE_SECONDS", parse.positive_float, 8.0)
     heartbeat = read("HEARTBEAT_SECONDS", parse.positive_float, 2.0)
     if heartbeat * 2 > lease:
         raise BadVariable("HEARTBEAT_SECONDS", str(heartbeat), f"at most half of LEASE_SECONDS ({lease:g})")

@@ -36,7 +36,7 @@ class Heartbeat:
         self._leases = leases
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
-        self._last: tuple[float, float] | None = None
+        self._last = (time.monotonic(), time.time())
         self.counts: Callable[[], tuple[int, int, bool]] = lambda: (0, 0, False)
 
     def start(self) -> None:
@@ -49,7 +49,10 @@ class Heartbeat:
             self._thread.join(10)
 
     def _run(self) -> None:
-        while not self._stop.wait(settings.ENV.heartbeat_seconds):
+        # The first beat at once: a worker that is started in place of a dead one takes up what that left.
+        pause = 0.0
+        while not self._stop.wait(pause):
+            pause = settings.ENV.heartbeat_seconds
             try:
                 self.beat()
             except Exception as error:  # whatever it is: without this thread every lease would run out
@@ -94,4 +97,4 @@ class Heartbeat:
         present = (time.monotonic(), time.time())
         last, self._last = self._last, present
         longest = settings.ENV.heartbeat_seconds * HELD_UP
-        return last is not None and all(0 <= new - old <= longest for new, old in zip(present, last, strict=True))
+        return all(0 <= new - old <= longest for new, old in zip(present, last, strict=True))
