@@ -12,6 +12,15 @@ import pytest
 from novel_tasks.testing.installation import POSTGRES
 from realtime.tests.installation import REDIS, RedisServer, Watched
 
+STARTERS = {"installation", "local", "guarded", "fragile"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What uses an installation starts processes, on databases of its own choice."""
+    for item in items:
+        if STARTERS & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.processes)
+
 
 def _missing(what: str) -> None:
     if os.environ.get("REQUIRE_SERVICES") == "1":

@@ -113,8 +113,12 @@ class Watched(Installation):
 
     def __enter__(self) -> Self:
         super().__enter__()
-        self.serving = self.server()
-        self.driver = self.new_driver()
+        try:
+            self.serving = self.server()
+            self.driver = self.new_driver()
+        except BaseException:
+            self.__exit__()  # nothing that was started stays behind
+            raise
         return self
 
     def __exit__(self, *error: object) -> None:

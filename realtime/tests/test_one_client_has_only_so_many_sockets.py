@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from realtime.tests.installation import Watched
 from realtime.tests.watcher import Watcher
 
 
+@pytest.mark.processes
 async def test_one_more_is_refused_until_one_is_given_back(tmp_path: Path) -> None:
     with Watched(tmp_path, WEBSOCKETS_PER_CLIENT="2") as it:
         async with Watcher(it.ws) as first:

@@ -33,6 +33,7 @@ async def test_what_a_killed_worker_had_committed_is_heard(installation: Watched
             watcher.assert_revisions_grow()
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("how", ["killed", "deployed anew"])
 async def test_a_server_that_went_costs_a_reconnect_and_no_state(
     tmp_path_factory: pytest.TempPathFactory, how: str
