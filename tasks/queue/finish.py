@@ -14,7 +14,7 @@ from tasks.models.stored_file import SOURCE
 from tasks.queue import transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
-from tasks.queue.lease import Lease, held
+from tasks.queue.lease import Lease, still_held
 from tasks.states import Status
 
 RESULT_COLUMNS = [
@@ -67,9 +67,9 @@ def complete(outcomes: Sequence[Outcome]) -> set[str]:
     Calling it again with the same outcomes changes nothing, so a caller may repeat it when the database blinked.
     """
     with transaction.atomic():
-        entries = held([outcome.lease for outcome in outcomes])
+        mine = still_held([outcome.lease for outcome in outcomes])
         moment = now()
-        kept = list({outcome.lease: outcome for outcome in outcomes if outcome.lease in entries}.values())
+        kept = list({outcome.lease: outcome for outcome in outcomes if outcome.lease in mine}.values())
         ids = [outcome.lease.task_id for outcome in kept]
         if not ids:
             return set()

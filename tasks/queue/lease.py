@@ -39,6 +39,13 @@ def held(leases: Sequence[Lease]) -> dict[Lease, QueueEntry]:
     return {lease: entries[lease.task_id, lease.token] for lease in leases if (lease.task_id, lease.token) in entries}
 
 
+def still_held(leases: Sequence[Lease]) -> set[Lease]:
+    """The same for callers that need no more of the entries than that they are theirs."""
+    rows = QueueEntry.objects.select_for_update().filter(task_id__in=ids(leases)).order_by("id")
+    tokens = set(rows.values_list("task_id", "lease_token"))
+    return {lease for lease in leases if (lease.task_id, lease.token) in tokens}
+
+
 def ids(leases: Iterable[Lease]) -> set[str]:
     return {lease.task_id for lease in leases}
 
@@ -52,8 +59,8 @@ def renew(leases: Sequence[Lease], lease_seconds: float) -> set[str]:
         return set()
     with transaction.atomic():
         moment = now()
-        entries = held(leases)
-        QueueEntry.objects.filter(id__in=[entry.id for entry in entries.values()]).update(
+        mine = still_held(leases)
+        QueueEntry.objects.filter(task_id__in=ids(mine)).update(
             expires_at=moment + timedelta(seconds=lease_seconds), updated_at=moment
         )
-    return ids(entries)
+    return ids(mine)

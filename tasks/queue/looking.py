@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 
 from tasks.models import QueueEntry
 from tasks.queue.clock import now
@@ -13,8 +13,17 @@ from tasks.queue.lease import Lease
 
 def something_is_ready(mode: str = "worker") -> bool:
     """Whether a claim would find anything; a plain read, which takes no lock."""
+    return _ready(mode).exists()
+
+
+def ready_task_ids(limit: int, mode: str = "worker") -> list[str]:
+    """The front of the line, in its order."""
+    return list(_ready(mode).order_by("-priority", "queue_position", "id").values_list("task_id", flat=True)[:limit])
+
+
+def _ready(mode: str) -> QuerySet[QueueEntry]:
     ready = Q(next_retry_at=None) | Q(next_retry_at__lte=now())
-    return QueueEntry.objects.filter(ready, mode=mode, assigned_worker=None).exists()
+    return QueueEntry.objects.filter(ready, mode=mode, assigned_worker=None)
 
 
 def seconds_until_due(mode: str = "worker") -> float | None:

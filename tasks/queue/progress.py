@@ -12,7 +12,7 @@ from tasks.models import Task, TaskLog
 from tasks.queue import transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
-from tasks.queue.lease import Lease, held, ids
+from tasks.queue.lease import Lease, ids, still_held
 from tasks.states import Status
 
 
@@ -29,13 +29,13 @@ class Progress:
 def report_progress(updates: Sequence[Progress]) -> set[str]:
     """Write progress of several tasks in one transaction; return the ids of those that are still held."""
     with transaction.atomic():
-        entries = held([update.lease for update in updates])
+        mine = still_held([update.lease for update in updates])
         moment = now()
         for update in updates:
-            if update.lease in entries:
+            if update.lease in mine:
                 _write(update, moment)
-        announce(sorted(ids(entries)))
-    return ids(entries)
+        announce(sorted(ids(mine)))
+    return ids(mine)
 
 
 def _write(update: Progress, moment: Any) -> None:

@@ -16,7 +16,7 @@ from tasks.processors import Cannot, resolve
 from tasks.worker import plain
 from tasks.worker.job import Broke, Done, Job, Ready
 from tasks.worker.limits import limit_memory
-from tasks.worker.reporter import PipeReporter
+from tasks.worker.reporter import PipeReporter, SupportsSend
 from tasks.worker.result_files import store
 from tasks.worker.source import SourceGone, as_source
 
@@ -32,7 +32,7 @@ def main(pipe: Connection, memory_limit: int | None) -> None:
     with contextlib.suppress(BrokenPipeError, EOFError, ConnectionResetError):
         pipe.send(Ready())
         while job := pipe.recv():
-            pipe.send(_work(job, pipe))
+            pipe.send(work(job, pipe))
 
 
 def _end_with_supervisor() -> None:
@@ -43,7 +43,8 @@ def _end_with_supervisor() -> None:
         os._exit(0)
 
 
-def _work(job: Job, pipe: Connection) -> Done | Broke:
+def work(job: Job, pipe: SupportsSend) -> Done | Broke:
+    """Work on one job, in this process; what goes on meanwhile goes into `pipe`."""
     reporter = PipeReporter(job, pipe)
     started = time.monotonic()
     try:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from django.db import connection
 
 from tasks import queue
-from tasks.models import Worker
 
 if TYPE_CHECKING:
     from tasks.worker.supervisor import Supervisor
@@ -31,7 +30,7 @@ def close(supervisor: Supervisor) -> None:
         logger.warning("%d task(s) could not be given back; their leases will run out", len(leases))
     supervisor.heartbeat.stop()
     try:
-        Worker.objects.filter(name=supervisor.identity.name).delete()
+        supervisor.heartbeat.forget()
     except Exception:
         logger.warning("The row of worker %s stays; another worker will sweep it", supervisor.identity.name)
     connection.close()

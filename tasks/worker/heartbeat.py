@@ -48,6 +48,10 @@ class Heartbeat:
         if self._thread.is_alive():
             self._thread.join(10)
 
+    def forget(self) -> None:
+        """Take the worker's row away: it is no more. After `stop`."""
+        Worker.objects.filter(name=self._identity.name).delete()
+
     def _run(self) -> None:
         # The first beat at once: a worker that is started in place of a dead one takes up what that left.
         pause = 0.0

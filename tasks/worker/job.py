@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tasks.processors.base import Result
-from tasks.queue import FileMade
+from tasks.queue import Claim, FileMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,19 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Ready:
     """To the supervisor, once: this child is warm and takes jobs."""
+
+
+def as_job(claim: Claim, default_processor: str) -> Job:
+    return Job(
+        task_id=claim.lease.task_id,
+        token=claim.lease.token,
+        attempt=claim.attempt,
+        processor=claim.processor or default_processor,
+        file_name=claim.file_name,
+        file_hash=claim.file_hash,
+        source_path=claim.source_path,
+        extra_data=claim.extra_data,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Jobs shorter than this are taken ahead, so that their claims and ends share transactions.
 SHORT_SECONDS = 0.02
-MOST = 64
+MOST = 128
 # A task that was taken ahead of a free child is given back when none becomes free.
 LONGEST_AHEAD_SECONDS = 0.5
 

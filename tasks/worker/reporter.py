@@ -3,9 +3,8 @@ from __future__ import annotations
 import math
 import tempfile
 import time
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 
@@ -18,10 +17,15 @@ INTERVAL = 0.1
 LONGEST_STAGE = 40
 
 
+class SupportsSend(Protocol):
+    def send(self, message: Any, /) -> None:
+        """Hand a message on, or raise what ends the processor."""
+
+
 class PipeReporter:
     """The `Reporter` of a child: progress goes through the pipe, a new stage at once and the rest every 100 ms."""
 
-    def __init__(self, job: Job, pipe: Connection) -> None:
+    def __init__(self, job: Job, pipe: SupportsSend) -> None:
         self._job = job
         self._pipe = pipe
         self._percent = 0

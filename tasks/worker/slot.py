@@ -13,7 +13,7 @@ from typing import Any
 
 from tasks.queue import Claim
 from tasks.worker import child
-from tasks.worker.job import Job
+from tasks.worker.job import as_job
 
 logger = logging.getLogger(__name__)
 
@@ -101,16 +101,7 @@ class Slot:
         self.stage = None
         self._worked = True
         self._pause = 0.0
-        job = Job(
-            task_id=claim.lease.task_id,
-            token=claim.lease.token,
-            attempt=claim.attempt,
-            processor=claim.processor or default_processor,
-            file_name=claim.file_name,
-            file_hash=claim.file_hash,
-            source_path=claim.source_path,
-            extra_data=claim.extra_data,
-        )
+        job = as_job(claim, default_processor)
         message = bytes(ForkingPickler.dumps(job))
         if len(message) <= FITS_A_PIPE:
             _send(self._pipe, message)

@@ -35,7 +35,7 @@ def test_it_says_what_is_to_be_done() -> None:
     (claim,) = queue.claim("w1", 1, lease_seconds=30)
     assert (claim.processor, claim.timeout_seconds, claim.max_retries, claim.retry_count) == ("noop", 7, 2, 0)
     assert (claim.extra_data, claim.file_hash, claim.file_name) == ({"a": [1]}, task.file_hash, task.file_name)
-    assert claim.source_path == f"{task.id}/source.txt"
+    assert claim.source_path == f"uploads/{task.id}/source.txt"
 
 
 def test_it_ends_with_the_lease() -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent.parent
 SHARED = {"status", "progress", "stage", "attempt", "revision", "started_at", "completed_at", "error_message"}
 LEASE = {"assigned_worker", "assigned_at", "lease_token", "expires_at", "retry_count", "next_retry_at"}
 # An upload inserts the row that nobody else can know of yet; an import brings whole tasks back from elsewhere.
-INSERTS = {"tasks/services/upload.py"}
+INSERTS = {"tasks/services/upload.py", "tasks/services/importing.py"}
 
 
 def sources() -> Iterator[Path]:
