@@ -8,7 +8,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 1
 
-.PHONY: help setup dev run test check format bench screenshots lock clean
+.PHONY: help setup dev run test check format bench chaos screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ format: dev ## put the code in order
 
 bench: dev ## the benchmarks, beside our peers where they are at hand; prints ratios
 	$(PY) -m benchmarks
+
+chaos: dev ## 10,000 tasks while workers, children and connections are killed; on PostgreSQL (ARGS="--tasks 1000")
+	$(PY) -m benchmarks.chaos $(ARGS)
 
 screenshots: dev ## the README's pictures, from real pages (NOVELS="a.txt b.txt")
 	$(PY) docs/screenshots.py $(NOVELS)
