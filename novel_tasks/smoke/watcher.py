@@ -74,5 +74,5 @@ class Watcher:
             self._finished.clear()
 
     def _is_finished(self, task_id: str) -> bool:
-        states = self.seen.get(task_id)
+        states = self.seen.get(task_id, [])
         return bool(states) and states[-1]["status"] in FINISHED
