@@ -21,11 +21,12 @@ from tasks.selectors import task_list
 from tasks.selectors.counting import count_rows
 from tasks.selectors.result import result_of
 from tasks.selectors.statistics import statistics
-from tasks.selectors.visible import visible_tasks
+from tasks.selectors.visible import visible_tasks, whose
 from tasks.services.deletion import delete_tasks
 from tasks.states import Status
 
 LOG_PAGE = 1000
+STATUSES = tuple(status.value for status in Status)
 # Anything else is no task's id, and never reaches the database: PostgreSQL takes no NUL, for one.
 TASK_ID = r"task-[0-9A-Za-z-]{1,35}"
 
@@ -44,24 +45,21 @@ class TaskViewSet(ViewSet):
             get.choice(query, "order", ("desc", "asc"), "desc") == "desc",
         )
         size = get.whole_number(query, "page_size", 20, 1, 100)
-        tasks = task_list.filtered(
-            visible_tasks(request.user),
-            status=get.choice(query, "status", tuple(s.value for s in Status), ""),
-            q=get.text(query, "q"),
-        )
+        status, q = get.choice(query, "status", STATUSES, ""), get.text(query, "q")
+        tasks = task_list.filtered(visible_tasks(request.user), status=status, q=q)
+        total = count_rows(tasks, f"tasks {whose(request.user)} {status} {q}")
         if "cursor" in query:
-            return self._by_cursor(tasks, order, get.text(query, "cursor", 2000), size)
+            return self._by_cursor(tasks, total, order, get.text(query, "cursor", 2000), size)
         page = get.whole_number(query, "page", 1, 1, 10**9)
-        total = count_rows(tasks)
-        rows = present_tasks(order.apply(tasks)[(page - 1) * size : page * size]) if total > (page - 1) * size else []
+        rows = present_tasks(task_list.page(tasks, order, total, page, size))
         return Response({"tasks": rows, "total": total, "page": page, "page_size": size})
 
-    def _by_cursor(self, tasks: Any, order: task_list.Order, cursor: str, size: int) -> Response:
+    def _by_cursor(self, tasks: Any, total: int, order: task_list.Order, cursor: str, size: int) -> Response:
         rows = present_tasks(order.apply(task_list.after_cursor(tasks, order, cursor))[: size + 1])
         more = len(rows) > size
         rows = rows[:size]
         following = task_list.cursor_of(rows[-1]["id"], order) if more else None
-        return Response({"tasks": rows, "total": count_rows(tasks), "page": None, "page_size": size, "next": following})
+        return Response({"tasks": rows, "total": total, "page": None, "page_size": size, "next": following})
 
     def retrieve(self, request: Request, pk: str) -> Response:
         return shown(request, pk)
@@ -81,7 +79,7 @@ class TaskViewSet(ViewSet):
 
     @action(detail=False, methods=["get"])
     def statistics(self, request: Request) -> Response:
-        return Response(statistics(visible_tasks(request.user)))
+        return Response(statistics(request.user))
 
     @action(detail=True, methods=["post"])
     def retry(self, request: Request, pk: str) -> Response:
@@ -131,4 +129,4 @@ def require_visible(request: Request, pk: str) -> None:
 
 
 def shown(request: Request, pk: str) -> Response:
-    return Response(present_task(visible_tasks(request.user), pk))
+    return Response(present_task(request.user, pk))

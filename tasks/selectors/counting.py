@@ -17,13 +17,16 @@ MANY = 20_000
 KEEP_SECONDS = 5
 
 
-def count_rows(rows: QuerySet[Any]) -> int:
-    """How many rows a query finds; of more than `MANY`, how many it found at most `KEEP_SECONDS` ago."""
-    return kept(f"count {rows.order_by().query}", rows.count, lambda count: count > MANY)
+def count_rows(rows: QuerySet[Any], name: str) -> int:
+    """How many rows a query finds; of more than `MANY`, how many it found at most `KEEP_SECONDS` ago.
+
+    `name` says which rows they are: the same name, the same rows.
+    """
+    return kept(f"count {name}", rows.count, lambda count: count > MANY)
 
 
-def kept(name: str, compute: Callable[[], T], is_dear: Callable[[T], bool]) -> T:
-    """What `compute` gives, or for a few seconds what it gave before, where `is_dear` says so of it."""
+def kept(name: str, compute: Callable[[], T], is_dear: Callable[[T], bool], seconds: int = KEEP_SECONDS) -> T:
+    """What `compute` gives, or for so many seconds what it gave before, where `is_dear` says so of it."""
     database = connection.settings_dict["NAME"]
     key = "kept:" + hashlib.sha256(f"{database} {name}".encode(errors="replace")).hexdigest()
     found = _read(key)
@@ -32,7 +35,7 @@ def kept(name: str, compute: Callable[[], T], is_dear: Callable[[T], bool]) -> T
         return value
     value = compute()
     if is_dear(value):
-        _write(key, (value,))
+        _write(key, (value,), seconds)
     return value
 
 
@@ -43,8 +46,8 @@ def _read(key: str) -> Any:
         return None
 
 
-def _write(key: str, value: Any) -> None:
+def _write(key: str, value: Any, seconds: int) -> None:
     try:
-        cache.set(key, value, KEEP_SECONDS)
+        cache.set(key, value, seconds)
     except Exception:
         return

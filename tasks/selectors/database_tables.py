@@ -10,6 +10,7 @@ from django.utils import timezone
 from tasks.errors import NotFound
 from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult, Worker
 from tasks.selectors.counting import count_rows
+from tasks.selectors.statistics import by_status
 
 MODELS: dict[str, type[models.Model]] = {
     model._meta.db_table: model for model in (Task, TaskLog, TaskResult, QueueEntry, StoredFile, Worker)
@@ -29,7 +30,7 @@ def tables() -> list[dict[str, Any]]:
     return [
         {
             "name": name,
-            "row_count": count_rows(model._default_manager.all()),
+            "row_count": count_rows(model._default_manager.all(), name),
             "columns": [_column(f) for f in columns(model)],
         }
         for name, model in MODELS.items()
@@ -59,16 +60,14 @@ def rows(model: type[models.Model], limit: int, offset: int) -> list[dict[str, A
 
 
 def stats() -> dict[str, Any]:
-    from tasks.selectors.statistics import by_status
-
-    counts = by_status(Task.objects.all())
+    counts = by_status()
     midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
     return {
         "total_tasks": sum(counts.values()),
-        "total_logs": count_rows(TaskLog.objects.all()),
-        "total_results": count_rows(TaskResult.objects.all()),
+        "total_logs": count_rows(TaskLog.objects.all(), TaskLog._meta.db_table),
+        "total_results": count_rows(TaskResult.objects.all(), TaskResult._meta.db_table),
         "total_queue_items": QueueEntry.objects.count(),
-        "total_files": count_rows(StoredFile.objects.all()),
+        "total_files": count_rows(StoredFile.objects.all(), StoredFile._meta.db_table),
         "status_distribution": counts,
         "database_size_bytes": size_bytes(),
         "tasks_today": Task.objects.filter(uploaded_at__gte=midnight).count(),

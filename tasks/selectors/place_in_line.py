@@ -17,12 +17,10 @@ SELECT q.task_id, (
 ) FROM task_queue AS q WHERE q.assigned_worker IS NULL AND q.task_id IN ({})
 """
 
-# The window runs over the waiting entries through the index of the claim, once, however many tasks are asked for.
-_SQL = """
-SELECT task_id, place FROM (
-    SELECT task_id, ROW_NUMBER() OVER (PARTITION BY mode ORDER BY priority DESC, queue_position, id) AS place
-    FROM task_queue WHERE assigned_worker IS NULL
-) AS line WHERE task_id IN ({})
+# The whole line comes from the index of the claim alone, and numbering it here is several times as fast as a window.
+_ENTRIES = "SELECT task_id, id, mode FROM task_queue WHERE assigned_worker IS NULL AND task_id IN ({})"
+_LINE = """
+SELECT id FROM task_queue WHERE assigned_worker IS NULL AND mode = %s ORDER BY mode, priority DESC, queue_position, id
 """
 
 
@@ -31,7 +29,14 @@ def places_in_line(task_ids: Sequence[str]) -> dict[str, int]:
     if not task_ids:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(
-            (_COUNT if len(task_ids) <= FEW else _SQL).format(", ".join(["%s"] * len(task_ids))), list(task_ids)
-        )
-        return {task_id: int(place) for task_id, place in cursor.fetchall()}
+        if len(task_ids) <= FEW:
+            cursor.execute(_COUNT.format(", ".join(["%s"] * len(task_ids))), list(task_ids))
+            return {task_id: int(place) for task_id, place in cursor.fetchall()}
+        cursor.execute(_ENTRIES.format(", ".join(["%s"] * len(task_ids))), list(task_ids))
+        entries = cursor.fetchall()
+        lines: dict[str, dict[int, int]] = {}
+        for mode in {mode for _, _, mode in entries}:
+            cursor.execute(_LINE, [mode])
+            lines[mode] = {entry_id: place for place, (entry_id,) in enumerate(cursor.fetchall(), 1)}
+    # Who was claimed between the two looks has no place any more.
+    return {task_id: lines[mode][entry_id] for task_id, entry_id, mode in entries if entry_id in lines[mode]}

@@ -40,6 +40,19 @@ def filtered(tasks: QuerySet[Task], *, status: str = "", q: str = "") -> QuerySe
     return tasks
 
 
+def page(tasks: QuerySet[Task], order: Order, total: int, number: int, size: int) -> QuerySet[Task]:
+    """Page `number`, from 1. Pages of the second half are counted from the end: the last costs what the first does."""
+    start = (number - 1) * size
+    if start >= total:
+        return tasks.none()
+    stop = min(start + size, total)
+    if start <= total // 2:
+        return order.apply(tasks)[start:stop]
+    backwards = Order(order.column, not order.descending).apply(tasks)
+    ids = list(backwards.values_list("id", flat=True)[total - stop : total - start])
+    return order.apply(Task.objects.filter(id__in=ids))
+
+
 def after_cursor(tasks: QuerySet[Task], order: Order, cursor: str) -> QuerySet[Task]:
     """The tasks that follow `cursor` in `order`; a page costs the same however deep it lies. Blank: from the start."""
     if not cursor:

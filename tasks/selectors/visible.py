@@ -31,3 +31,8 @@ def visible_tasks(user: Any) -> QuerySet[Task]:
     if not user or not user.is_authenticated:
         return Task.objects.none()
     return Task.objects.filter(user_id=user.pk)
+
+
+def whose(user: Any) -> str:
+    """A name for the set of tasks that `user` may see: the same name, the same tasks."""
+    return "all" if sees_all(user) else f"of {user.pk if user else None}"

@@ -14,7 +14,6 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
-from tasks.models import Task
 from tasks.selectors.statistics import statistics
 from tasks.states import Status
 
@@ -48,7 +47,7 @@ class Installation:
 
     def collect(self) -> Iterator[Metric]:
         try:
-            found: dict[str, Any] | None = statistics(Task.objects.all())
+            found: dict[str, Any] | None = statistics()
         except DatabaseError:
             found = None
         yield GaugeMetricFamily(
