@@ -7,6 +7,7 @@ PY := $(VENV)/bin/python
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 1
+NOT_OURS := -i .venv -i staticfiles -i 'static/vendor/*' -i '*/tests/*' -i benchmarks -i media
 
 .PHONY: help setup dev run test check format bench chaos screenshots lock clean
 
@@ -47,14 +48,19 @@ format: dev ## put the code in order
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
-bench: dev ## the benchmarks, beside our peers where they are at hand; prints ratios
-	$(PY) -m benchmarks
+bench: dev ## the benchmarks, beside our peers where they are at hand; prints ratios (ARGS="queue api")
+	$(PY) -m benchmarks $(ARGS)
 
 chaos: dev ## 10,000 tasks while workers, children and connections are killed; on PostgreSQL (ARGS="--tasks 1000")
 	$(PY) -m benchmarks.chaos $(ARGS)
 
 screenshots: dev ## the README's pictures, from real pages (NOVELS="a.txt b.txt")
 	$(PY) docs/screenshots.py $(NOVELS)
+
+messages: dev ## gather what is to be translated into locale/, and compile it (needs gettext)
+	$(PY) manage.py makemessages -l zh_Hans --no-wrap --no-obsolete $(NOT_OURS)
+	$(PY) manage.py makemessages -l zh_Hans --no-wrap --no-obsolete -d djangojs $(NOT_OURS)
+	$(PY) manage.py compilemessages -l zh_Hans
 
 lock: dev ## pin what requirements*.in ask for
 	$(VENV)/bin/uv pip compile -q --no-header --python-version 3.11 requirements.in -o requirements.txt
