@@ -63,6 +63,8 @@ class Task(models.Model):
             models.Index("file_name", "id", name="tasks_name"),
             models.Index("file_hash", name="tasks_hash"),
             models.Index("batch_id", condition=Q(batch_id__isnull=False), name="tasks_batch"),
+            # What finished lately, and how.
+            models.Index("completed_at", "status", condition=Q(completed_at__isnull=False), name="tasks_finished"),
         ]
         constraints = [
             # Twelve racing uploads of one file make one task: these two indexes decide, not a SELECT before.
