@@ -22,11 +22,23 @@ export class Selection {
       const name = event.target.closest("[data-act]")?.dataset.act;
       if (name) act(name, rows.tasks(rows.selected), done);
     });
+    this.compare = root.querySelector("#compare");
+    this.compare.addEventListener("click", () => {
+      const [a, b] = this.#pair();
+      location.assign(`/compare?${new URLSearchParams({ a: a.id, b: b.id })}`);
+    });
   }
 
   #set(id, on) {
     this.rows.selected[on ? "add" : "delete"](id);
     this.rows.shown.get(id).row.querySelector(".cell-select input").checked = on;
+  }
+
+  // The two that are ticked, the older upload first, where both have a report.
+  #pair() {
+    const tasks = this.rows.tasks(this.rows.selected);
+    const ready = tasks.length === 2 && tasks.every((task) => task.status === "completed" && task.result_url);
+    return ready ? tasks.sort((one, other) => (one.uploaded_at < other.uploaded_at ? -1 : 1)) : null;
   }
 
   show() {
@@ -38,6 +50,7 @@ export class Selection {
     this.root.querySelector("#selection-count").textContent = selected.size
       ? interpolate(ngettext("%s selected", "%s selected", selected.size), [selected.size])
       : gettext("Select all on this page");
+    this.compare.disabled = !this.#pair();
     for (const button of this.root.querySelectorAll("[data-act]")) {
       button.disabled = !tasks.some((task) => fits(button.dataset.act, task));
     }

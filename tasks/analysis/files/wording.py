@@ -24,7 +24,7 @@ MEASURES = {
     "types": "Different words",
     "hapax_legomena": "Words used only once",
     "hapax_share": "Share of words used only once",
-    "idiom_rate": "Four-character idioms per 10,000 words",
+    "idiom_rate": "Four-character words per 1,000 words",
     "dialogue_ratio": "Share of dialogue",
     "adverbs_per_1000": "Adverbs in -ly per 1,000 words",
     "passive_per_1000": "Passive phrases per 1,000 words",

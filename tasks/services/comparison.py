@@ -1,0 +1,48 @@
+"""Two tasks' reports and texts, compared."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from tasks.analysis.compare import compare
+from tasks.analysis.decoding import decode
+from tasks.errors import NotFound, unknown_task
+from tasks.models import TaskResult
+from tasks.selectors.visible import visible_tasks
+from tasks.services.sources import read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two: its report, and the decoded text that the report's offsets count in."""
+
+    task_id: str
+    report: dict[str, Any]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`result` is what `tasks.analysis.compare` promises."""
+
+    a: Side
+    b: Side
+    result: dict[str, Any]
+
+
+def compare_tasks(user: Any, a: str, b: str) -> Comparison:
+    """Compare what came of two tasks. Raises `NotFound`: `unknown_task`, `no_result`, `file_gone`."""
+    side_a, side_b = _side(user, a), _side(user, b)
+    return Comparison(side_a, side_b, compare(side_a.report, side_a.text, side_b.report, side_b.text))
+
+
+def _side(user: Any, task_id: str) -> Side:
+    if not visible_tasks(user).filter(id=task_id).exists():
+        raise unknown_task(task_id)
+    content = TaskResult.objects.filter(task_id=task_id).values_list("full_content", flat=True).first()
+    report = json.loads(content) if content else None
+    if not isinstance(report, dict) or report.get("schema") != "novel-report/1":
+        raise NotFound(f"The task {task_id} has no report to compare.", code="no_result", task_id=task_id)
+    return Side(task_id, report, decode(read_source(task_id)).text)

@@ -1,0 +1,51 @@
+"""The page on which two novels stand side by side, and the form that asks which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+from django.views.decorators.http import require_safe
+
+from tasks.errors import NotFound
+from tasks.selectors.visible import sign_in_required, visible_tasks
+from tasks.services.comparison import compare_tasks
+from tasks.states import Status
+from tasks.web.comparison import build
+
+OFFERED = 200
+WHY = {
+    "unknown_task": _("One of the two tasks is not there, or is not yours to see."),
+    "no_result": _("One of the two tasks has no report yet; only novels that were analysed can be compared."),
+    "file_gone": _("The text of one of the two is not stored any more, so they cannot be compared."),
+}
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """`?a=` and `?b=` are ids of tasks; where one is missing, or is of no use, the form says why and asks."""
+    if sign_in_required() and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    a, b = (request.GET.get(name, "").replace("\x00", "")[:40] for name in ("a", "b"))
+    context: dict[str, Any] = {"a": a, "b": b, "status": 200}
+    if a and b:
+        try:
+            context["page"] = build(compare_tasks(request.user, a, b))
+        except NotFound as refusal:
+            context |= {"why": gettext(WHY.get(refusal.code, WHY["unknown_task"])), "status": 404}
+    if "page" not in context:
+        context["offered"] = _offered(request.user, a, b)
+    return render(request, "compare.html", context, status=context["status"])
+
+
+def _offered(user: Any, *chosen: str) -> list[tuple[str, str, Any]]:
+    """(id, file name, when) of the newest novels with a report, and of those chosen already."""
+    ready = visible_tasks(user).filter(status=Status.COMPLETED, result__isnull=False)
+    columns = ("id", "file_name", "uploaded_at")
+    newest = list(ready.order_by("-uploaded_at", "-id").values_list(*columns)[:OFFERED])
+    wanted = {task_id for task_id in chosen if task_id} - {row[0] for row in newest}
+    return [*ready.filter(id__in=wanted).values_list(*columns), *newest]

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from typing import Any
+
+FEW = 20
+
+
+def view(people: dict[str, Any]) -> dict[str, Any]:
+    """Who is in both and who in one only, the most mentioned first; each list is cut at `FEW`."""
+    return {
+        "both": people["both"][:FEW],
+        "only": [_only(people["only_a"]), _only(people["only_b"])],
+        "none": not any(people.values()),
+    }
+
+
+def _only(listed: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"shown": listed[:FEW], "left": max(0, len(listed) - FEW)}
