@@ -17,7 +17,8 @@ export const clockTime = (iso) => clock.format(new Date(iso));
 export function bytes(count) {
   if (count < 1024) return interpolate(ngettext("%s byte", "%s bytes", count), [whole.format(count)]);
   if (count < 1024 ** 2) return `${tenth.format(count / 1024)} KB`;
-  return `${tenth.format(count / 1024 ** 2)} MB`;
+  if (count < 1024 ** 3) return `${tenth.format(count / 1024 ** 2)} MB`;
+  return `${tenth.format(count / 1024 ** 3)} GB`;
 }
 
 export function duration(milliseconds) {

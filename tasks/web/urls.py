@@ -6,7 +6,8 @@ from django.views.decorators.cache import cache_control
 from django.views.i18n import JavaScriptCatalog
 
 from tasks.api.schema.document import openapi
-from tasks.web import docs, health, pages, tokens
+from tasks.web import dashboard, docs, health, pages, tokens
+from tasks.web.compare import compare
 from tasks.web.metrics import metrics
 
 # The page asks for it by language and version, so a browser may keep it.
@@ -21,6 +22,9 @@ urlpatterns = [
         pages.chapter,
         name="chapter",
     ),
+    re_path(r"^compare/?$", compare, name="compare"),
+    re_path(r"^dashboard/?$", dashboard.page, name="dashboard"),
+    re_path(r"^dashboard/data/?$", dashboard.data, name="dashboard-data"),
     re_path(r"^health/?$", health.health, name="health"),
     re_path(r"^ready/?$", health.ready, name="ready"),
     re_path(r"^metrics/?$", metrics, name="metrics"),

@@ -1,0 +1,33 @@
+"""The staff's dashboard. Where sign-in is off, everybody is staff."""
+
+from __future__ import annotations
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from tasks.selectors.dashboard import dashboard
+from tasks.selectors.visible import sees_all, sign_in_required
+from tasks.web.errors import permission_denied
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    if sign_in_required() and not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if not sees_all(request.user):
+        return permission_denied(request)
+    return render(request, "dashboard.html")
+
+
+@require_safe
+@never_cache
+def data(request: HttpRequest) -> HttpResponse:
+    """What the page draws, as JSON."""
+    if sign_in_required() and not request.user.is_authenticated:
+        return JsonResponse({"detail": "Sign in first.", "code": "not_authenticated"}, status=401)
+    if not sees_all(request.user):
+        return JsonResponse({"detail": "Only staff may do this.", "code": "permission_denied"}, status=403)
+    return JsonResponse(dashboard())
