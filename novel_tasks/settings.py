@@ -168,6 +168,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 
+CSRF_FAILURE_VIEW = "tasks.web.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

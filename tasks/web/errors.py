@@ -42,6 +42,11 @@ def permission_denied(request: HttpRequest, exception: Any = None) -> HttpRespon
     return answer(request, 403, "permission_denied", _("You may not do this."))
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from a page of another origin, or from one that was open when the visitor signed in or out."""
+    return answer(request, 403, "csrf_failed", _("The form was not sent from a page of ours, or the page is too old."))
+
+
 def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return answer(request, 404, "not_found", _("There is nothing at this address."))
 
