@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files import File
@@ -23,6 +24,18 @@ def storage_type() -> str:
 
 def is_local() -> bool:
     return isinstance(default_storage, FileSystemStorage) or not hasattr(default_storage, "bucket_name")
+
+
+def require_usable() -> None:
+    """Raise whatever the storage raises when it can take no file; asks for as little as it can."""
+    if not is_local():
+        bucket: Any = default_storage
+        bucket.connection.meta.client.head_bucket(Bucket=bucket.bucket_name)
+        return
+    root = Path(default_storage.path(""))
+    root.mkdir(parents=True, exist_ok=True)
+    if not os.access(root, os.W_OK | os.X_OK):
+        raise PermissionError(f"{root} cannot be written to")
 
 
 def source_path(task_id: str, ending: str) -> str:

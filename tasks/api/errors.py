@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
+from django.db import DataError
 from django.http import Http404
 from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
@@ -44,6 +45,9 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
     if isinstance(error, MultiPartParserError | TooManyFilesSent | SuspiciousOperation | UnicodeDecodeError):
         detail = _sentence(f"The request cannot be read: {error}")
         return Response({"detail": detail, "code": "malformed"}, status=400)
+    if isinstance(error, DataError):
+        detail = "The request holds a value that the database cannot keep."
+        return Response({"detail": detail, "code": "invalid"}, status=400)
     if isinstance(error, exceptions.APIException):
         return _api_error(error)
     return None

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 
@@ -52,10 +51,7 @@ def _channel_layer() -> str:
 
 def _storage() -> str:
     try:
-        if storage.is_local():
-            default_storage.exists("uploads")
-        else:
-            default_storage.listdir("uploads")
+        storage.require_usable()
     except Exception as error:  # whatever the storage's library raises
         return f"away: {type(error).__name__}"
     return "ok"

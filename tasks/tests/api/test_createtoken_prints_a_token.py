@@ -24,7 +24,7 @@ def test_the_printed_token_works(client: Client, configure: object) -> None:
 
 def test_an_unknown_or_inactive_user() -> None:
     User.objects.create_user("gone", is_active=False)
-    for name in ("nobody", "gone", "nul\x00"):
+    for name in ("nobody", "gone"):
         with pytest.raises(CommandError, match=r"There is no user|is not active"):
             call_command("createtoken", name)
     assert not ApiToken.objects.exists()
