@@ -7,9 +7,7 @@ import re
 from tasks.analysis.values import Inspection, Removal, Structure
 
 _BLANK = re.compile(r"\n(?:[ \t\u3000\xa0]*\n){3,}")
-# Possessive and from the start of a run alone: a million spaces are read once.
-_TRAILING = re.compile(r"(?<![ \t])[ \t]++(?=\n)")
-_LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028]")
+_LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028")
 
 
 def clean(text: str, structure: Structure, inspection: Inspection) -> tuple[str, list[Removal]]:
@@ -25,8 +23,11 @@ def clean(text: str, structure: Structure, inspection: Inspection) -> tuple[str,
         pieces.append(removal.replacement)
         position = removal.end
     pieces.append(text[position:])
-    cleaned = _LINE_ENDS.sub("\n", "".join(pieces))
-    cleaned = _TRAILING.sub("", cleaned)
+    cleaned = "".join(pieces)
+    for mark in _LINE_ENDS:
+        cleaned = cleaned.replace(mark, "\n")
+    if " \n" in cleaned or "\t\n" in cleaned:
+        cleaned = "\n".join([line.rstrip(" \t") for line in cleaned.split("\n")])
     cleaned = _BLANK.sub("\n\n\n", cleaned)
     return cleaned.strip("\n\ufeff \t\x1a") + "\n", removals
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection
+from heapq import nsmallest
+from itertools import chain
 
 from . import folding
 from . import reading as readings
@@ -51,16 +53,17 @@ def extract(
     of_chapters: list[Keyword] = []
     sentences: list[KeySentence] = []
     for i, piece in enumerate(known.pieces):
-        scores = {term: n * weights[term] for term, n in documents[i].items()}
         total = documents[i].total() or 1
         if piece.chapter or len(known.pieces) == 1:
-            best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CHAPTER_TERMS]
+            # Only the words at the top are put in order.
+            best = nsmallest(_CENTRE_TERMS, [(-n * weights[term], term) for term, n in documents[i].items()])
+            centre = [(term, -score) for score, term in best]
             of_chapters.extend(
                 Keyword(_surface(known, term), round(100 * score / total, 2), piece.chapter)
-                for term, score in best
+                for term, score in centre[:_CHAPTER_TERMS]
                 if score > 0
             )
-            sentences.extend(_key_sentences(known, piece, known.sentences[i], scores))
+            sentences.extend(_key_sentences(known, piece, known.sentences[i], centre))
         progress(0.5 + 0.5 * (i + 1) / len(known.pieces))
     return Keywords(keywords, of_chapters, sentences)
 
@@ -82,11 +85,12 @@ def _terms(reading: Reading, i: int, excluded: set[str]) -> Counter[str]:
     words = reading.words[i]
     found: Counter[str] = Counter()
     if reading.code == "zh":
-        for (word, tag), n in Counter(zip(words.tokens, words.tags, strict=True)).items():
-            if len(word) > 1 and tag[0] in _CONTENT_TAGS and tag[:2] != "nr" and word not in excluded:
-                found[word] += n
+        telling = {tag: tag[0] in _CONTENT_TAGS and tag[:2] != "nr" for tag in set(words.tags)}
+        found.update([word for word, tag in zip(words.tokens, words.tags, strict=True) if telling[tag]])
+        for word in [word for word in found if len(word) < 2 or word in excluded]:
+            del found[word]
         return found
-    for word, n in Counter(words.plain).items():
+    for word, n in reading.counts[i].items():
         term = word[:-2] if word.endswith("'s") else word
         if len(term) > 2 and term not in excluded and not term.isdigit():
             found[term] += n
@@ -99,7 +103,7 @@ def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[
     for document in documents:
         total.update(document)
     spread = documents if len(documents) >= _MIN_DOCUMENTS else _slices(documents)
-    seen = Counter(term for document in spread for term in document)
+    seen = Counter(chain.from_iterable(spread))
     count = len(spread)
     # What stands in nearly every chapter is no subject, in whatever language.
     common = _COMMON_SHARE * count if count >= _MIN_DOCUMENTS else count + 1
@@ -129,11 +133,12 @@ def _surface(reading: Reading, term: str) -> str:
     return reading.text[offset : offset + len(term)] if offset >= 0 else term
 
 
-def _key_sentences(reading: Reading, piece: Piece, sentences: Spans, scores: dict[str, float]) -> list[KeySentence]:
+def _key_sentences(
+    reading: Reading, piece: Piece, sentences: Spans, centre: list[tuple[str, float]]
+) -> list[KeySentence]:
     """The sentences that hold most of the piece's heaviest terms for their length, in text order."""
     text = reading.folded
     low, high = _SHORTEST[reading.cjk], _LONGEST[reading.cjk]
-    centre = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CENTRE_TERMS]
     ranked: list[tuple[float, int, int]] = []
     for start, end in sentences:
         if low <= end - start <= high:

@@ -7,10 +7,11 @@ from array import array
 
 from .spans import Spans
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = re.compile(r"\S[^\r\n]*")
 _FINAL = frozenset(".!?…。！？；;:：”’\"'」』）)]】»—-*_~～")
 _WRAP_WIDTH = 130  # no printed or typed page breaks its lines later than this
 _SAMPLE = 4000
+_INDENT = " \t\u3000\u00a0"
 
 
 def find(text: str, start: int, end: int) -> Spans:
@@ -39,18 +40,17 @@ def _lines(text: str, start: int, end: int) -> tuple[array[int], array[int], byt
     newline = "\n" if text.find("\n", start, end) >= 0 else "\r"
     previous = start
     for match in _LINE.finditer(text, start, end):
-        line = match.group()
-        stripped = line.strip()
-        if not stripped:
-            continue
-        begin = match.start() + len(line) - len(line.lstrip())
-        starts.append(begin)
-        ends.append(begin + len(stripped))
-        if text.count(newline, previous, match.start()) > 1 or not fresh:
+        begin, finish = match.span()
+        if text[finish - 1].isspace():
+            finish = begin + len(match.group().rstrip())
+        gap = begin - previous
+        if not fresh or (gap > 1 and text.count(newline, previous, begin) > 1):
             fresh.append(1)
         else:
-            fresh.append(2 if line[0] in " \t\u3000\u00a0" else 0)
-        previous = match.end()
+            fresh.append(2 if gap and text[begin - 1] in _INDENT else 0)
+        starts.append(begin)
+        ends.append(finish)
+        previous = finish
     return starts, ends, fresh
 
 

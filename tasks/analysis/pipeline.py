@@ -22,6 +22,7 @@ from tasks.analysis import (
     summary,
 )
 from tasks.analysis.errors import NotText
+from tasks.analysis.memory import uncollected
 from tasks.analysis.progress import Meter, Watcher
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
@@ -70,11 +71,14 @@ def analyse(
     `progress` is told (stage, fraction of the whole), the fraction never falls. Raises NotText for what is no text, and
     ValueError for a chapter rule or pattern that cannot be used. The same bytes, name and options give the same report.
     """
+    with uncollected():
+        return _analyse(data, file_name, options or Options(), Meter(progress))
+
+
+def _analyse(data: bytes, file_name: str, options: Options, meter: Meter) -> Analysis:
     refused = refusal.refuse(data[: refusal.HEAD_BYTES], len(data))
     if refused:
         raise refused
-    options = options or Options()
-    meter = Meter(progress)
     meter.stage("decoding")
     decoded = decoding.decode(data)
     text = decoded.text

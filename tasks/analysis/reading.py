@@ -5,9 +5,11 @@ A stage that is given no reading makes its own, so each also works alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from . import folding, paragraphs, sentences, tokens
 from .spans import Spans
@@ -76,6 +78,16 @@ class Reading:
     def words(self) -> list[tokens.Words]:
         """Words of each piece, in step with `pieces`."""
         return tokens.read(self)
+
+    @cached_property
+    def counts(self) -> list[Counter[str]]:
+        """How often each word stands in each piece, in step with `pieces`."""
+        return [Counter(words.plain) for words in self.words]
+
+    @cached_property
+    def frequencies(self) -> Counter[str]:
+        """How often each word stands in the whole, in the order of first use."""
+        return Counter(chain.from_iterable(words.plain for words in self.words))
 
     @cached_property
     def word_counts(self) -> list[int]:

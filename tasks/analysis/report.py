@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from tasks.analysis import counts as counting
@@ -44,19 +45,19 @@ def build(
         "counts": counts,
         "structure": _structure(structure),
         "chapters": _chapters(structure, style, mood, counting.words_per_chapter(reading)),
-        "characters": [asdict(person) for person in cast.people] if cast.reason is None else [],
-        "relations": [asdict(relation) for relation in cast.relations],
+        "characters": _rows(cast.people) if cast.reason is None else [],
+        "relations": _rows(cast.relations),
         "dialogue": _dialogue(cast),
         "readability": style.readability,
         "vocabulary": style.vocabulary,
         "style": style.style,
-        "phrases": None if style.phrases is None else [asdict(phrase) for phrase in style.phrases],
-        "pace": [asdict(pace) for pace in style.pace],
+        "phrases": None if style.phrases is None else _rows(style.phrases),
+        "pace": _rows(style.pace),
         "keywords": None
         if keywords.keywords is None
         else [{"term": k.term, "score": k.score} for k in keywords.keywords if len(k.term) <= MAX_TERM],
-        "chapter_keywords": [asdict(keyword) for keyword in keywords.chapter_keywords if len(keyword.term) <= MAX_TERM],
-        "key_sentences": [asdict(sentence) for sentence in keywords.key_sentences],
+        "chapter_keywords": _rows([k for k in keywords.chapter_keywords if len(k.term) <= MAX_TERM]),
+        "key_sentences": _rows(keywords.key_sentences),
         "sentiment_arc": mood.arc,
         "sentiment": {
             "experimental": mood.experimental,
@@ -66,12 +67,30 @@ def build(
             ],
         },
         "summary": summary,
-        "issues": [asdict(issue) for issue in inspection.issues],
-        "removals": [asdict(removal) for removal in inspection.removals],
+        "issues": _rows(inspection.issues),
+        "removals": _rows(inspection.removals),
         "integrity": inspection.measures,
-        "scores": {"quality": {**asdict(quality), "note": NOTE}, "confidence": asdict(confidence)},
+        "scores": {"quality": {**_row(quality), "note": NOTE}, "confidence": _row(confidence)},
         "unavailable": unavailable,
     }
+
+
+def _row(value: Any) -> dict[str, Any]:
+    """A value's fields by name; they hold plain values."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _rows(values: Sequence[Any]) -> list[dict[str, Any]]:
+    """The same for values of one kind; the report shares no list with them."""
+    if not values:
+        return []
+    names = [field.name for field in fields(values[0])]
+    rows = [{name: getattr(value, name) for name in names} for value in values]
+    for row in rows:
+        for name, held in row.items():
+            if type(held) in (list, dict):
+                row[name] = held.copy()
+    return rows
 
 
 def _source(data: bytes, file_name: str, decoded: Decoded, language: Language, structure: Structure) -> dict[str, Any]:
@@ -95,7 +114,7 @@ def _structure(structure: Structure) -> dict[str, Any]:
         "style": structure.style,
         "families": dict(sorted(structure.families.items(), key=lambda item: (-item[1], item[0]))),
         "sequence_share": structure.sequence_share,
-        "parts": [asdict(part) for part in structure.parts],
+        "parts": _rows(structure.parts),
         "contents": [list(span) for span in structure.contents],
     }
 

@@ -8,8 +8,8 @@ from .spans import Spans
 
 # Every alternative begins at a place where the one before cannot go on, so that a run of ten million
 # full stops is read once.
-_WESTERN_END = re.compile(r"""(?<![.!?…])[.!?…]++["”’'»)\]_*]*+(?=\s++["“‘'«(\[_¡¿—–-]*+[^a-zà-ÿ\s]|\s*+\Z)""")
-_CJK_END = re.compile(r"(?<![。！？!?…])[。！？!?…]++[”’」』）)》〉\"']*+")
+_WESTERN_END = re.compile(r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+["”’'»)\]_*]*+(?=\s++["“‘'«(\[_¡¿—–-]*+[^a-zà-ÿ\s]|\s*+\Z)""")
+_CJK_END = re.compile(r"[。！？!?…](?<![。！？!?…][。！？!?…])[。！？!?…]*+[”’」』）)》〉\"']*+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'—-])(?:Mr|Mrs|Ms|Messrs|Mme|Mlle|Dr|St|Sr|Jr|Prof|Rev|Hon|Capt|Col|Gen|Lieut|Lt|Sergt|Sgt|Maj"
     r"|Esq|Gov|Pres|Supt|Bros|Co|No|Nos|vol|chap|pp|p|fig|viz|vs|etc|i\.e|e\.g|cf|hr|Hr|Fr|Nr|bzw|usw|Dra|Sra|Srta|D|M|[A-Z])\.$"

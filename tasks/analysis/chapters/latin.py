@@ -26,14 +26,16 @@ def recognise(line: str) -> Found | None:
     """What kind of heading a stripped line would be; None for none."""
     if line[0].islower() and len(line) > MAX_LOWER:
         return None
-    text = _DECOR.sub("", line)
-    if not text:
-        return None
+    text = line if line[0].isalnum() else _DECOR.sub("", line)
     token = _TOKEN.match(text)
     if token is None:
         return None
-    text = _DECOR_END.sub("", text)
     word = token.group().lower().replace("’", "'")
+    first = text[0]
+    numbered = first.isdigit() or first in "IVXLCDMivxlcdm" or word in NUMBER_WORDS or word in ARTICLES or word in LAST
+    if not (numbered or word in WORDS or word in SPECIALS or "-" in text[:20] or "–" in text[:20]):
+        return None
+    text = _DECOR_END.sub("", text)
     if word in WORDS:
         found = _word_first(text, token.end(), word)
         if found:
@@ -42,8 +44,7 @@ def recognise(line: str) -> Found | None:
         found = _special(text, token, word)
         if found:
             return found
-    first = text[0]
-    if first.isdigit() or first in "IVXLCDMivxlcdm" or word in NUMBER_WORDS or word in ARTICLES or word in LAST:
+    if numbered:
         return _number_first(text, word)
     return _ordinal_first(text) if "-" in text[:20] or "–" in text[:20] else None
 

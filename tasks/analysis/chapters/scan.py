@@ -11,6 +11,7 @@ from tasks.analysis.values import Progress, Span, silent
 
 MAX_HEADING = 120
 _MARKDOWN = re.compile(r"^(?P<marks>#{1,4})\s+(?P<title>\S.{0,100}?)\s*#*$")
+_CJK = re.compile("[\u2e80-\U0010ffff]")
 MAX_MEMBERS = 20_000
 # Short lines recur; what they are is remembered, which makes a text of nothing but short lines cheap.
 SHORT, CACHE = 12, 20_000
@@ -62,13 +63,13 @@ def _candidate(lines: Lines, index: int, start: int, end: int, seen: Recognised)
 def _recognise(line: str, asian: bool) -> Recognised | None:
     prefix = ""
     found = None
-    if asian or (not line.isascii() and max(line) > "\u2e7f"):
+    if asian or (not line.isascii() and _CJK.search(line)):
         both = cjk.recognise(line)
         if both:
             found, prefix = both
     if found is None and (line[0] < "\u3000" or line[0] > "\uff00"):
         found = latin.recognise(line)
-    if found is None:
+    if found is None and line[0] == "#":
         found = _markdown(line)
     if found is None:
         return None

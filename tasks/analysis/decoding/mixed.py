@@ -8,8 +8,9 @@ from collections.abc import Callable
 from tasks.analysis.decoding import multi_byte, single_byte
 
 # Four Han characters in UTF-8 on end: chance does not do that in another encoding.
-_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9][\x80-\xbf]{2}){4}")
-_UTF8_CYRILLIC = re.compile(rb"(?:[\xd0\xd1][\x80-\xbf]){6}")
+# Written out, so that the search skips to the next byte that can begin one.
+_UTF8_HAN = re.compile(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]" * 4)
+_UTF8_CYRILLIC = re.compile(rb"[\xd0\xd1][\x80-\xbf]" * 6)
 FALLBACKS = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949", "cp1251", "koi8_r", "cp1252")
 
 

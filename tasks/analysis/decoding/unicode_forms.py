@@ -86,30 +86,17 @@ def utf8_counts(data: bytes) -> tuple[int, int]:
     Counted over the whole text, or over its first megabyte once 20,000 errors show that it is something else. A
     sequence cut off by the end of the text is no error.
     """
-    errors = _count_errors(data)
-    if errors is None:
+    errors = _count_errors(data[:SAMPLE])
+    if errors > ERROR_LIMIT:
         data = data[:SAMPLE]
-        errors = data.decode("utf-8", "replace").count("\ufffd")
+    elif len(data) > SAMPLE:
+        errors = _count_errors(data)
     ascii_bytes = len(data) - len(data.translate(None, bytes(range(128))))
     characters = len(data.decode("utf-8", "ignore")) - ascii_bytes
     return characters, errors
 
 
-def _count_errors(data: bytes) -> int | None:
-    decoder = codecs.getincrementaldecoder("utf-8")("strict")
-    errors, position = 0, 0
-    while position < len(data):
-        try:
-            decoder.decode(data[position:] if errors == 0 else data[position : position + 65536])
-        except UnicodeDecodeError as error:
-            errors += 1
-            if errors > ERROR_LIMIT:
-                return None
-            position += max(1, error.end)
-            decoder.reset()
-        else:
-            held = len(decoder.getstate()[0])
-            decoder.reset()
-            step = len(data) - position if errors == 0 else min(65536, len(data) - position)
-            position += step - (held if position + step < len(data) else 0)
-    return errors
+def _count_errors(data: bytes) -> int:
+    # Not final: a sequence cut off by the end is left waiting for the rest.
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(data)
+    return text.count("\ufffd") - data.count("\ufffd".encode())

@@ -40,5 +40,6 @@ def find(
 
 def _ratio(text: str, structure: Structure, quotes: list[Quote]) -> float:
     body = ink(text, *structure.body)
-    quoted = sum(ink(text, quote.start, quote.end) for quote in quotes)
+    spoken = "".join([text[quote.start : quote.end] for quote in quotes])
+    quoted = ink(spoken, 0, len(spoken))
     return round(quoted / body, 4) if body else 0.0

@@ -101,6 +101,8 @@ def _marks(reading: Reading) -> Iterator[_Mark]:
 
 def _reversed(text: str, body: Span) -> bool:
     """Whether guillemets point inwards, as in German: »so«."""
+    if text.find("«", *body) < 0 and text.find("»", *body) < 0:
+        return False
     sample = text[body[0] : body[1]]
     inwards = len(re.findall(r"»\w", sample)) + len(re.findall(r"[\w.,!?…]«", sample))
     outwards = len(re.findall(r"«\s?\w", sample)) + len(re.findall(r"[\w.,!?…]\s?»", sample))

@@ -26,7 +26,9 @@ def plausible(text: str, span: Span, cjk: bool) -> bool:
         if inner[-1] in _SPEECH_END:
             return True
         return len(inner) > _MAX_HAN or text[max(0, start - 1) : start] in _LEAD or start == 0
-    before = _LAST_WORD.search(text, max(0, start - 24), start)
+    # Most speech follows a blank line or a mark: only after a word is it worth looking for that word.
+    lead_in = text[max(0, start - 24) : start].rstrip(" \t\r\n")
+    before = _LAST_WORD.search(text, max(0, start - 24), start) if lead_in and lead_in[-1].isalnum() else None
     verb = before.group(1).lower() if before else ""
     if verb and (verb not in SPEECH_VERBS or (verb == "called" and inner[0].islower())):
         # called “seein' folks,” in Sleepy Hollow: part of the narrator's sentence.

@@ -15,7 +15,7 @@ def find(text: str, structure: Structure) -> tuple[list[Issue], dict[str, Any]]:
     """Empty chapters as issues; the share of outliers for the score."""
     issues: list[Issue] = []
     lengths = [
-        len(text[chapter.body_start : chapter.end].split()) and chapter.end - chapter.body_start
+        0 if text[chapter.body_start : chapter.end].isspace() else chapter.end - chapter.body_start
         for chapter in structure.chapters
     ]
     for chapter, length in zip(structure.chapters, lengths, strict=True):

@@ -13,11 +13,15 @@ from typing import Any
 
 from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
-from tasks.analysis.values import Issue, Removal
+from tasks.analysis.values import Issue, Removal, Span
 
 _NOISE = re.compile(r"[\W_]+")
+_NOISE_INSIDE = re.compile(r"[^\w\0]+|_+")
+_QUIET = {code: None for code in range(1, 128) if not chr(code).isalnum()}
+_MARKS = "“”‘’—…"
 MIN_SENTENCE = {True: 10, False: 32}  # characters without punctuation, in Han text and in other scripts
 MIN_PASSAGE = {True: 120, False: 400}
+MAX_KEY = 2000  # characters of a sentence that are compared
 MIN_RUN = 3
 DUPLICATE = 0.6
 SUSPECT = 0.12
@@ -50,18 +54,26 @@ def _read(known: Reading) -> list[_Sentence]:
     text, least = known.text, MIN_SENTENCE[known.cjk]
     seen: dict[str, int] = {}
     found: list[_Sentence] = []
-    strip = _NOISE.sub
     for number, spans in enumerate(known.sentences):
-        for start, end in spans:
-            if end - start < least:
-                continue
-            key = strip("", text[start : min(end, start + 2000)])
+        long = [(start, end) for start, end in spans if end - start >= least]
+        for (start, end), key in zip(long, _keys(text, long), strict=True):
             if len(key) < least:
                 continue
-            key = key.casefold()
             source = seen.setdefault(key, len(found))
             found.append(_Sentence(start, end, number, source if source != len(found) else -1, hash(key)))
     return found
+
+
+def _keys(text: str, spans: list[Span]) -> list[str]:
+    """What sentences say, without punctuation and case; all at once, for a call costs as much as a line of text."""
+    if not spans:
+        return []
+    joined = "\0".join([text[start : min(end, start + MAX_KEY)].replace("\0", "") for start, end in spans])
+    for mark in _MARKS:
+        joined = joined.replace(mark, "")
+    # ASCII is what str.translate is fast for.
+    quiet = joined.translate(_QUIET) if joined.isascii() else _NOISE_INSIDE.sub("", joined)
+    return quiet.casefold().split("\0")
 
 
 def _chapters(known: Reading, sentences: list[_Sentence]) -> tuple[list[Issue], list[Removal], set[int]]:

@@ -44,10 +44,11 @@ def read(reading: Reading, lexicon: MappingProxyType[str, float], progress: Prog
     negation, window = _NEGATION[reading.code], _WINDOW[reading.code]
     found: list[array[float]] = []
     hits = 0
+    telling = frozenset(lexicon)
     for done, piece in enumerate(reading.words, 1):
         words = piece.plain
         values = array("f", bytes(4 * len(words)))
-        known = [i for i, word in enumerate(words) if word in lexicon]
+        known = [i for i, word in enumerate(words) if word in telling]
         for i in known:
             value = lexicon[words[i]]
             denied = not negation.isdisjoint(words[max(0, i - window) : i])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from ..lexicons.english import SPEECH_VERBS
 from ..reading import Reading
@@ -30,7 +29,7 @@ def name(reading: Reading, dialogue: Dialogue, mentions: Mentions) -> list[Quote
         speaker = mentions.people[who].name if who is not None else None
         if speaker is None and before is not None and before.speaker is not None and _goes_on(reading, before, quote):
             speaker = before.speaker
-        before = replace(quote, speaker=speaker)
+        before = Quote(quote.start, quote.end, speaker)
         found.append(before)
     return found
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from .. import reading as readings
 from ..reading import Reading
 from ..values import Dialogue, Language, Progress, Structure, silent
@@ -22,7 +20,7 @@ def measure(
     """Return the measures of style; what the language does not allow is None, with the reason in `reasons`."""
     known = readings.of(text, structure, language, reading)
     words = [word for piece in known.words for word in piece.plain]
-    frequencies = Counter(words)
+    frequencies = known.frequencies
     progress(0.15)
     sentences = sum(map(len, known.sentences))
     reasons: dict[str, str] = {}

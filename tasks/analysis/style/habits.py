@@ -24,6 +24,7 @@ _PARTICIPLES = words("""made done seen known given taken found told left brought
     paid read said set shot sold spent understood won worn beaten bitten blown cut eaten fed felt forbidden forgiven
     hung hurt laid lit sung sunk sworn swept torn woven wound torn stolen shaken frozen fallen borne begun ridden
     overcome undone withdrawn mistaken overtaken""")
+_DOTS = re.compile(r"\.(?<!\.\.)\.\.")
 _TAG_WORD = re.compile(r"[a-z]+")
 _TAG_REACH = 60
 
@@ -39,7 +40,8 @@ def measure(reading: Reading, dialogue: Dialogue, words: list[str], frequencies:
     marks = {"exclamations_per_1000": "!！", "questions_per_1000": "?？", "semicolons_per_1000": ";；"}
     for name, chars in marks.items():
         found[name] = _rate(sum(map(body.count, chars)), total)
-    found["ellipses_per_1000"] = _rate(body.count("…") + len(re.findall(r"(?<!\.)\.{3}", body)), total)
+    dots = len(_DOTS.findall(body)) if "..." in body else 0
+    found["ellipses_per_1000"] = _rate(body.count("…") + dots, total)
     english = reading.code == "en"
     found["adverbs_per_1000"] = _rate(adverbs(frequencies), total) if english else None
     found["passive_per_1000"] = _rate(passives(words), total) if english else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from ..reading import Reading
-from ..tokens import HAN_RUN, KANA_RUN
+from ..tokens import CJK_RUN
 
 # Upper edges of the histogram's bars; the last one is open.
 EDGES = (5, 10, 15, 20, 30, 40, 60)
@@ -21,7 +22,7 @@ def measure(reading: Reading) -> dict[str, Any]:
     variance = sum((n - mean) ** 2 for n in lengths) / count
     bars = [0] * (len(EDGES) + 1)
     for n in lengths:
-        bars[next((i for i, edge in enumerate(EDGES) if n <= edge), len(EDGES))] += 1
+        bars[bisect_left(EDGES, n)] += 1
     return {
         "sentence_length": {
             "unit": "characters" if reading.cjk else "words",
@@ -46,4 +47,4 @@ def _lengths(reading: Reading) -> list[int]:
 
 
 def _characters(sentence: str) -> int:
-    return sum(map(len, HAN_RUN.findall(sentence))) + sum(map(len, KANA_RUN.findall(sentence)))
+    return sum(map(len, CJK_RUN.findall(sentence)))

@@ -38,12 +38,12 @@ def measure(reading: Reading, dialogue: Dialogue) -> list[ChapterStyle]:
 def _quoted(reading: Reading, dialogue: Dialogue) -> dict[int, int]:
     """Characters of speech by chapter, white space aside."""
     text, chapters = reading.text, reading.structure.chapters
-    found: dict[int, int] = {}
+    spoken: dict[int, list[str]] = {}
     i = 0
     for quote in dialogue.quotes:
         while i < len(chapters) and chapters[i].end <= quote.start:
             i += 1
         if i < len(chapters) and quote.start >= chapters[i].start:
-            index = chapters[i].index
-            found[index] = found.get(index, 0) + ink(text, quote.start, quote.end)
-    return found
+            spoken.setdefault(chapters[i].index, []).append(text[quote.start : quote.end])
+    joined = {index: "".join(pieces) for index, pieces in spoken.items()}
+    return {index: ink(speech, 0, len(speech)) for index, speech in joined.items()}

@@ -15,7 +15,6 @@ from ..values_language import Phrase
 
 _LONGEST = 6
 _SHOWN = 40
-_SHIFT = 32  # two word numbers fit one integer
 
 
 def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> list[Phrase] | None:
@@ -53,16 +52,18 @@ def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) 
     for token, n in Counter(tokens).items():
         numbers[token] = len(numbers) if n >= least and token != BREAK else 0
     names = {number: token for token, number in numbers.items() if number}
-    high = {token: number << _SHIFT for token, number in numbers.items()}
+    # Two numbers side by side in one integer, as small as can be: small ones are quick to hash.
+    shift = max(numbers.values()).bit_length()
+    high = {token: number << shift for token, number in numbers.items()}
     pairs = list(map(or_, map(high.__getitem__, tokens), map(numbers.__getitem__, islice(tokens, 1, None))))
-    mask = (1 << _SHIFT) - 1
+    mask = (1 << shift) - 1
     frequent = sorted(pair for pair, n in Counter(pairs).items() if n >= least and pair > mask and pair & mask)
     progress(0.4)
     # level[i] is the number of the frequent run of words that starts at i, or 0.
     code = {pair: n for n, pair in enumerate(frequent, 1)}
     level = list(map(code.get, pairs, repeat(0)))
     del pairs
-    runs: dict[int, tuple[int, ...]] = {n: (pair >> _SHIFT, pair & mask) for pair, n in code.items()}
+    runs: dict[int, tuple[int, ...]] = {n: (pair >> shift, pair & mask) for pair, n in code.items()}
     found: dict[tuple[str, ...], int] = {}
     if shortest == 2:
         for n, times in Counter(level).items():
@@ -73,13 +74,15 @@ def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) 
         # Where a frequent run starts and another one word further on, the two make one of `size` words.
         level.append(0)
         at = [i for i in at if level[i + 1]]
-        both = [level[i] << _SHIFT | level[i + 1] for i in at]
+        shift = max(code.values(), default=0).bit_length()
+        mask = (1 << shift) - 1
+        both = [level[i] << shift | level[i + 1] for i in at]
         grown = Counter(both)
         keep = sorted(key for key, n in grown.items() if n >= least)
         if not keep:
             break
         code = {key: n for n, key in enumerate(keep, 1)}
-        runs = {n: (*runs[key >> _SHIFT], runs[key & mask][-1]) for key, n in code.items()}
+        runs = {n: (*runs[key >> shift], runs[key & mask][-1]) for key, n in code.items()}
         for key, n in code.items():
             if size >= shortest:
                 found[tuple(names[j] for j in runs[n])] = grown[key]

@@ -57,10 +57,14 @@ def mattr(words: list[str], window: int = WINDOW) -> float | None:
     windows = total - window + 1
     last: dict[str, int] = {}
     types = 0
+    # Away from both ends a word's occurrence counts in as many windows as begin before the next one.
     for i, word in enumerate(words):
         j = last.get(word)
         if j is not None:
-            types += _windows(j, i, window, windows)
+            if window <= j and i < windows:
+                types += i - j if i - j < window else window
+            else:
+                types += _windows(j, i, window, windows)
         last[word] = i
     for j in last.values():
         types += _windows(j, total, window, windows)

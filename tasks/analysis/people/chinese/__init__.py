@@ -20,6 +20,6 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
     progress(0.7)
     people, owner = merging.join(reading, names, links)
     found = Mentions([Named(person.name, person.aliases) for person in people])
-    for start, end, name in places.find(reading, owner):
+    for start, end, name in places.find(reading, owner, places.starts(reading, owner)):
         found.add(start, end, owner[name])
     return found

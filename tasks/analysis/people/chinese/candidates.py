@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 
 import rjieba
@@ -29,12 +30,18 @@ _SAYS = re.compile(
     r"(?:(?<=[，。！？；：、“”「」『』\"'‘’\s…—\]）])|\A)([\u4e00-\u9fff][\u4e00-\u9fffA-ZＡ-Ｚ·]{1,5}?)"
     rf"(?:{_MODIFIER})*?(?:{'|'.join(SPEECH)})[：:，,。“\"「『‘]"
 )
+# Where somebody may be said to speak: a run of Han characters up to a verb of saying, with a mark behind it. Bounded,
+# so that a text without marks is read once.
+_SPOKEN = re.compile(
+    rf"[\u4e00-\u9fff][\u4e00-\u9fffA-ZＡ-Ｚ·]{{1,30}}+(?<=[{''.join(sorted({verb[-1] for verb in SPEECH}))}])[：:，,。“\"「『‘]"
+)
 _NOT_IN_NAMES = words("r u c p d m q y e o x v z t f ul uj uz ug ud uv")
 
 
 _SPEAKING = re.compile(f"(?:{_MODIFIER}|{'|'.join(SPEECH)})+")
 _VERBS = frozenset(SPEECH) | frozenset(SPEECH_MODIFIERS)
 _AGES = frozenset("老大小少二三四五六七八九十新")
+_INDEFINITE_LAST = frozenset(word[-1] for word in INDEFINITE)
 _INDEFINITE_SHARE = 0.06
 _PLACE_TAILS = frozenset("泊庄村镇城洲州河江湖海桥街路洞寨岭关楼阁宫殿院庙屋党岛县乡国店铺坊港")
 _BINS = 100
@@ -45,9 +52,14 @@ def find(reading: Reading) -> dict[str, Name]:
     names: dict[str, Name] = {}
     text = reading.folded
     for piece in reading.pieces:
-        for match in _SAYS.finditer(text, piece.start, piece.end):
-            word = match.group(1)
-            names.setdefault(word, Name(word)).spoken += 1
+        for run in _SPOKEN.finditer(text, piece.start, piece.end):
+            match = _SAYS.match(text, run.start(), piece.end)
+            if match:
+                word = match.group(1)
+                name = names.get(word)
+                if name is None:
+                    name = names[word] = Name(word)
+                name.spoken += 1
     for word, name in tagging.read(reading).items():
         if word in names:
             name.spoken = names[word].spoken
@@ -82,7 +94,8 @@ def _nobody(word: str) -> bool:
 
 def settle(reading: Reading, names: dict[str, Name]) -> dict[str, Name]:
     """Return the candidates that are names of persons, with their counts."""
-    indefinite = _counts(reading, names)
+    starts = places.starts(reading, names)
+    indefinite = _counts(reading, names, starts)
     kept = {
         w: n
         for w, n in names.items()
@@ -90,11 +103,11 @@ def settle(reading: Reading, names: dict[str, Name]) -> dict[str, Name]:
     }
     kept = {word: name for word, name in kept.items() if not _fragment(word, kept)}
     # Once more: what stood inside a rejected candidate counts for the name now.
-    _counts(reading, kept)
+    _counts(reading, kept, starts)
     return kept
 
 
-def _counts(reading: Reading, names: dict[str, Name]) -> Counter[str]:
+def _counts(reading: Reading, names: dict[str, Name], starts: array[int]) -> Counter[str]:
     """Count each name where it stands by itself; return how often it is one of many: 一个小妖, 众官."""
     text = reading.folded
     low, high = reading.structure.body
@@ -102,11 +115,11 @@ def _counts(reading: Reading, names: dict[str, Name]) -> Counter[str]:
     indefinite: Counter[str] = Counter()
     for name in names.values():
         name.count = name.bins = 0
-    for start, _, word in places.find(reading, names):
+    for start, _, word in places.find(reading, names, starts):
         name = names[word]
         name.count += 1
         name.bins |= 1 << ((start - low) // width)
-        if text[start - 2 : start].endswith(INDEFINITE):
+        if text[start - 1 : start] in _INDEFINITE_LAST and text[max(0, start - 2) : start].endswith(INDEFINITE):
             indefinite[word] += 1
     return indefinite
 

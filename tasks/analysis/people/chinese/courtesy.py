@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ...reading import Reading
 from .names import Name, surname
@@ -22,6 +23,7 @@ _GIVEN = re.compile(
 )
 _APPOSED = re.compile(rf"(?P<stretch>{_HAN}{{2,4}})[，、,（(]?(?:表字|又字|小字|字)(?P<alias>{_HAN}{{2}}){_END}")
 _LEAST = 3
+_BEFORE, _BEHIND = 8, 4  # characters around 字 that a pattern takes in
 
 
 def find(reading: Reading, names: dict[str, Name]) -> Counter[tuple[str, str]]:
@@ -37,17 +39,29 @@ def find(reading: Reading, names: dict[str, Name]) -> Counter[tuple[str, str]]:
         for alias in (match["alias"], match["later"]):
             if full in names and alias:
                 found[full, alias] += 2
-    for match in _GIVEN.finditer(text, start, end):
+    for match in _around(_GIVEN, text, start, end):
         bearer = _bearer(names, match["given"])
         if bearer:
             found[bearer, match["alias"]] += 1
-    for match in _APPOSED.finditer(text, start, end):
+    for match in _around(_APPOSED, text, start, end):
         for length in (4, 3, 2):
             full = match["stretch"][-length:]
             if len(full) == length and full in names and surname(full):
                 found[full, match["alias"]] += 2
                 break
     return Counter({pair: n for pair, n in found.items() if _used(text, names, *pair)})
+
+
+def _around(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that holds 字, looked for where it stands: that is seldom."""
+    done = start
+    at = text.find("字", start, end)
+    while at >= 0:
+        match = pattern.search(text, max(done, at - _BEFORE), min(end, at + _BEHIND)) if at >= done else None
+        if match:
+            done = match.end()
+            yield match
+        at = text.find("字", at + 1, end)
 
 
 def _bearer(names: dict[str, Name], given: str) -> str:

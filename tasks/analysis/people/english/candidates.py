@@ -46,14 +46,11 @@ class Words:
                 rest = rest[1:]
             for word in rest:
                 found.inside[word] += 1
-        everything: Counter[str] = Counter()
-        for piece in reading.words:
-            everything.update(piece.plain)
         capitals: Counter[str] = Counter()
         for counter in (found.inside, found.initial):
             for word, n in counter.items():
                 capitals[word.lower()] += n
-        for word, n in everything.items():
+        for word, n in reading.frequencies.items():
             if n > capitals[word]:
                 found.lower[word] = n - capitals[word]
         return found
@@ -115,8 +112,13 @@ def weigh(reading: Reading, dialogue: Dialogue, words: Words, chunks: list[Chunk
     names: dict[Key, Name] = {}
     quotes = dialogue.quotes
     q = 0
+    resolved: dict[tuple[str, ...], _Cut] = {}
     for chunk in chunks:
-        _resolve(words, chunk)
+        run = tuple(chunk.words)
+        cut = resolved.get(run)
+        if cut is None:
+            cut = resolved[run] = _resolve(words, run)
+        cut.apply(chunk)
         if not chunk.key:
             continue
         name = names.get(chunk.key)
@@ -134,59 +136,78 @@ def weigh(reading: Reading, dialogue: Dialogue, words: Words, chunks: list[Chunk
     return {key: name for key, name in names.items() if _person(name) or _of_person(name, persons)}
 
 
-def _resolve(words: Words, chunk: Chunk) -> None:
+@dataclass(slots=True, frozen=True)
+class _Cut:
+    """What a run of capitalised words is cut down to: words first to last, the same for every such run of the book."""
+
+    first: int = 0
+    last: int = 0
+    key: Key = ()
+    before: str | None = None  # what stands before the cut, where that is not what stands before the run
+    inside: bool = False  # the run begins before the cut, so the cut begins no sentence
+    short: bool = False  # the run goes on behind the cut
+
+    def apply(self, chunk: Chunk) -> None:
+        if not self.last:
+            return
+        if self.inside:
+            chunk.initial = False
+        if self.before is not None:
+            chunk.before = self.before
+        if self.short:
+            chunk.after = ""
+        if self.last - self.first < len(chunk.words):
+            chunk.words = chunk.words[self.first : self.last]
+            chunk.starts, chunk.ends = chunk.starts[self.first : self.last], chunk.ends[self.first : self.last]
+        chunk.key = self.key
+
+
+def _resolve(words: Words, run: Key) -> _Cut:
     """Cut the run down to one name: its last stretch of titles and proper words."""
     runs: list[tuple[int, int]] = []
-    i, n = 0, len(chunk.words)
+    i, n = 0, len(run)
     while i < n:
         j = i
-        while j < n and _is_title(chunk.words[j]) and (j == i or _is_title(chunk.words[j - 1])):
+        while j < n and _is_title(run[j]) and (j == i or _is_title(run[j - 1])):
             j += 1
         k = j
-        while k < n and not _is_title(chunk.words[k]) and _nameable(words, chunk, k, k == j and j > i):
+        while k < n and not _is_title(run[k]) and _nameable(words, run, k, k == j and j > i):
             k += 1
         if k > j or j > i:
             runs.append((i, k))
         i = max(k, j, i + 1)
     if not runs:
-        return
-    best = max(runs, key=lambda run: (run[1] - run[0], run[0]))
-    if best[0] > 0:
-        chunk.initial, chunk.before = False, chunk.words[best[0] - 1].lower()
-    if best[1] < n:
-        chunk.after = ""
-    i, j = best
+        return _Cut()
+    i, j = max(runs, key=lambda stretch: (stretch[1] - stretch[0], stretch[0]))
+    inside, short = i > 0, j < n
+    before = run[i - 1].lower() if inside else None
     title = ""
-    while i < j - 1 and _is_title(chunk.words[i]):
-        lower = chunk.words[i].lower()
+    while i < j - 1 and _is_title(run[i]):
+        lower = run[i].lower()
         if lower in ADJECTIVES:
-            chunk.before = lower
+            before = lower
         else:
             title = lower
             break
         i += 1
+    first = i
     if title:
         # Lady Catherine, Miss Jane; of two titles (Colonel Sir X) the last one counts.
-        first = i
-        while i < j - 1 and _is_title(chunk.words[i]):
-            title = chunk.words[i].lower()
+        while i < j - 1 and _is_title(run[i]):
+            title = run[i].lower()
             i += 1
-        name = chunk.words[i:j]
-        chunk.words, chunk.starts, chunk.ends = chunk.words[first:j], chunk.starts[first:j], chunk.ends[first:j]
-        chunk.key = (SAME_TITLE.get(title, title), *_saint(name))
-        return
-    name = chunk.words[i:j]
-    chunk.words, chunk.starts, chunk.ends = name, chunk.starts[i:j], chunk.ends[i:j]
-    if len(name) == 1 and (name[0].lower() in NEVER or name[0].lower() in ABBREVIATED or name[0].lower() in ADJECTIVES):
-        return
-    chunk.key = ("", *_saint(name))
+        return _Cut(first, j, (SAME_TITLE.get(title, title), *_saint(run[i:j])), before, inside, short)
+    lower = run[i].lower()
+    if j - i == 1 and (lower in NEVER or lower in ABBREVIATED or lower in ADJECTIVES):
+        return _Cut(first, j, (), before, inside, short)
+    return _Cut(first, j, ("", *_saint(run[i:j])), before, inside, short)
 
 
-def _saint(name: list[str]) -> list[str]:
+def _saint(name: Key) -> Key:
     """St. John is one word of a name, wherever it stands."""
     if "St" in name[:-1]:
         i = name.index("St")
-        return [*name[:i], "St. " + name[i + 1], *name[i + 2 :]]
+        return (*name[:i], "St. " + name[i + 1], *name[i + 2 :])
     return name
 
 
@@ -194,24 +215,24 @@ def _is_title(word: str) -> bool:
     return word.lower() in TITLES
 
 
-def _nameable(words: Words, chunk: Chunk, k: int, titled: bool) -> bool:
-    word = chunk.words[k]
+def _nameable(words: Words, run: Key, k: int, titled: bool) -> bool:
+    word = run[k]
     lower = word.lower()
     if titled:
         return lower not in ("i", "and")
     if lower in NEVER and not (k and not words.lower[lower]):
-        following = chunk.words[k + 1] if k + 1 < len(chunk.words) else ""
+        following = run[k + 1] if k + 1 < len(run) else ""
         return lower in _MONTHS and following.lower() not in NEVER and words.proper(following)
     if word.isupper() and len(word) > 1:
         return False
     if len(word) == 1:
-        return k + 1 < len(chunk.words) or k > 0
+        return k + 1 < len(run) or k > 0
     if lower in PLACE_TAILS:
         return k > 0
     if words.proper(word):
         return True
     # Only ever seen at the beginning of sentences: a first name if a name follows.
-    follows = k + 1 < len(chunk.words) and words.proper(chunk.words[k + 1])
+    follows = k + 1 < len(run) and words.proper(run[k + 1])
     return k == 0 and follows and words.initial[word] >= 2 and not words.lower[lower]
 
 

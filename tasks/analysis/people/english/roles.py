@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from ...lexicons.english import SPEECH_VERBS
 from ...lexicons.english_people import DETERMINERS, HUMAN_VERBS, KIN, ROLES, TITLES
@@ -22,9 +23,7 @@ _LEAST_SHARE = 1 / 12_000  # of the words
 def find(reading: Reading, names: dict[Key, Name]) -> dict[Key, list[Span]]:
     """Return the roles that stand for one person, with their places; adds them to `names`."""
     text = reading.text
-    used: Counter[str] = Counter()
-    for read in reading.words:
-        used.update(read.plain)
+    used = reading.frequencies
     words = used.total()
     least = max(_LEAST, words * _LEAST_SHARE)
     present = [
@@ -93,7 +92,7 @@ def _kin(reading: Reading, used: Counter[str], least: float, names: dict[Key, Na
     spans: dict[str, list[Span]] = {}
     evidence: Counter[str] = Counter()
     for piece in reading.pieces:
-        for match in pattern.finditer(text, piece.start, piece.end):
+        for match in _matches(pattern, present, text, piece.start, piece.end):
             before = _BEFORE.search(text, max(piece.start, match.start() - 14), match.start())
             if before and (before.group(1) in DETERMINERS or before.group(1).endswith("s")):
                 continue
@@ -108,3 +107,21 @@ def _kin(reading: Reading, used: Counter[str], least: float, names: dict[Key, Na
             name.surfaces[word] = len(places)
             found[key] = places
     return found
+
+
+def _matches(
+    pattern: re.Pattern[str], words: list[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begins with one of some words, looked for where those words stand."""
+    places: set[int] = set()
+    for word in words:
+        at = text.find(word, start, end)
+        while at >= 0:
+            places.add(at)
+            at = text.find(word, at + 1, end)
+    done = start
+    for place in sorted(places):
+        match = pattern.match(text, place, end) if place >= done else None
+        if match:
+            done = match.end()
+            yield match

@@ -11,7 +11,7 @@ from ...reading import Reading
 
 Key = tuple[str, ...]  # title or "", then the words of the name
 
-_WORD = re.compile(r"(?<![\w'’-])[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:[’'][^\W\d_]+|-[^\W\d_]+)*")
+_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![\w'’-].)[^\W\d_]*(?:[’'][^\W\d_]+|-[^\W\d_]+)*")
 _ROMAN = re.compile(r"[IVXLC]+")
 _GAPS = frozenset([" ", "\n", "\r\n", "  "])
 _PARTICLE_GAP = re.compile(r"\s(?:de la|of the|[a-z]{1,3})\s\Z")
