@@ -58,8 +58,8 @@ screenshots: dev ## the README's pictures, from real pages (NOVELS="a.txt b.txt"
 	$(PY) docs/screenshots.py $(NOVELS)
 
 messages: dev ## gather what is to be translated into locale/, and compile it (needs gettext)
-	$(PY) manage.py makemessages -l zh_Hans --no-wrap --no-obsolete $(NOT_OURS)
-	$(PY) manage.py makemessages -l zh_Hans --no-wrap --no-obsolete -d djangojs $(NOT_OURS)
+	$(PY) manage.py makemessages -l zh_Hans --no-wrap --no-location --no-obsolete $(NOT_OURS)
+	$(PY) manage.py makemessages -l zh_Hans --no-wrap --no-location --no-obsolete -d djangojs $(NOT_OURS)
 	$(PY) manage.py compilemessages -l zh_Hans
 
 lock: dev ## pin what requirements*.in ask for
