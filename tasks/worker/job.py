@@ -7,6 +7,7 @@ from typing import Any
 
 from tasks.processors.base import Result
 from tasks.queue import Claim, FileMade
+from tasks.queue.lease import Lease
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +43,34 @@ def as_job(claim: Claim, default_processor: str) -> Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Advanced:
-    """To the supervisor: how far it is. `lines` are (level, message, details)."""
+class OfATask:
+    """What a child says about one task, under the lease that it was given."""
 
     token: str
     task_id: str
+
+    def is_about(self, lease: Lease) -> bool:
+        return (self.task_id, self.token) == (lease.task_id, lease.token)
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced(OfATask):
+    """To the supervisor: how far it is. `lines` are (level, message, details)."""
+
     percent: int
     stage: str | None
     lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    token: str
-    task_id: str
+class Done(OfATask):
     result: Result
     files: tuple[FileMade, ...]
     milliseconds: int
 
 
 @dataclass(frozen=True, slots=True)
-class Broke:
-    token: str
-    task_id: str
+class Broke(OfATask):
     reason: str
     details: dict[str, Any]
     permanent: bool

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from tasks.queue import Claim, Failure, Lease, looking
 from tasks.worker import leftovers
 from tasks.worker.claiming import claim_persistently
 from tasks.worker.closing import close
+from tasks.worker.forking import forking_server
 from tasks.worker.heartbeat import Heartbeat
 from tasks.worker.identity import identify
 from tasks.worker.inbox import Inbox
@@ -52,6 +52,9 @@ class Supervisor:
         self.ahead: deque[tuple[float, Claim]] = deque()  # claimed, waiting for a child: (since, claim)
         self.heartbeat = Heartbeat(self.identity, self.inbox, self.leases)
         self.heartbeat.counts = lambda: (self.outbox.done, self.outbox.failed, self.shutdown.level > 0)
+        self._arrived: dict[Lease, None] = {}  # finished by a child, not yet heard by the loop
+        # Children's reading threads hand out what lies ahead: `ahead` and the slots' claims change under this lock.
+        self._lock = threading.Lock()
         self._may_be_ready = self.env.task_processor != "external"
         self._look_at = 0.0
         self._check_leases = False
@@ -70,21 +73,12 @@ class Supervisor:
 
     def _begin(self) -> None:
         self._insist(self.heartbeat.start)
-        context = self._children_context()
+        context = forking_server()
         self.slots = [Slot(context, self.env.task_memory_limit, self._tell) for _ in range(self.identity.concurrency)]
         self.listener.start()
         logger.info(
             "Worker %s works on %d task(s) at once (%s)", self.identity.name, len(self.slots), self.identity.processor
         )
-
-    @staticmethod
-    def _children_context() -> multiprocessing.context.ForkServerContext:
-        context = multiprocessing.get_context("forkserver")
-        # The server that children are forked from starts with the path of its environment only.
-        paths = [str(settings.BASE_DIR), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-        os.environ["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(path for path in paths if path))
-        context.set_forkserver_preload(["tasks.worker.preload"])
-        return context
 
     def _turn(self) -> None:
         self._take_in()
@@ -97,7 +91,25 @@ class Supervisor:
             self._claim()
 
     def _tell(self, slot: Slot, life: int, message: Any) -> None:
-        self.inbox.put("child", (slot, life, message))
+        """In the thread that reads a child's pipe. A child that is through gets the next task here and now.
+
+        The loop may be writing to the database at this moment, and no child should wait for that. `claim` is what the
+        message is about: by the time the loop hears it, the slot may have another.
+        """
+        claim, seconds = None, 0.0
+        if isinstance(message, Advanced | Done | Broke):
+            with self._lock:
+                claim = slot.claim
+                if life != slot.life or claim is None or not message.is_about(claim.lease):
+                    return  # of a job that was taken from it
+                if isinstance(message, Advanced):
+                    slot.stage = message.stage or slot.stage
+                else:
+                    seconds = time.monotonic() - slot.started
+                    self._arrived[claim.lease] = None
+                    slot.clear()
+                    self._feed(slot)
+        self.inbox.put("child", (slot, life, message, claim, seconds))
 
     def leases(self) -> list[Lease]:
         """Everything that this worker holds at this moment, finished but unwritten work too.
@@ -106,7 +118,7 @@ class Supervisor:
         the time of several beats.
         """
         claims = [slot.claim for slot in list(self.slots)] + [claim for _, claim in list(self.ahead)]
-        return [claim.lease for claim in claims if claim] + self.outbox.leases()
+        return [claim.lease for claim in claims if claim] + list(self._arrived) + self.outbox.leases()
 
     def _insist(self, write: Callable[[], T]) -> T:
         """Through blinks of the database; until the second signal, or past the grace time after the first."""
@@ -144,36 +156,39 @@ class Supervisor:
             due.append(GATHER_SECONDS)
         return max(0.0, min(due))
 
-    def _hear(self, slot: Slot, life: int, message: Any) -> None:
+    def _hear(self, slot: Slot, life: int, message: Any, claim: Claim | None, seconds: float) -> None:
+        if claim is None:
+            self._hear_of_child(slot, life, message)
+        elif isinstance(message, Advanced):
+            self.outbox.advanced(claim, message)
+        elif isinstance(message, Done):
+            self.pace.took(seconds)
+            self.outbox.completed(claim, message)
+            self._arrived.pop(claim.lease, None)
+        elif isinstance(message, Broke):
+            self.outbox.failed_with(Failure(claim.lease, message.reason, message.details, permanent=message.permanent))
+            self._arrived.pop(claim.lease, None)
+
+    def _hear_of_child(self, slot: Slot, life: int, message: Any) -> None:
         if life != slot.life:
-            return  # the last words of a child that was ended
-        claim = slot.claim
+            return  # of a child that was ended
         if message is None:
             self._child_died(slot)
         elif isinstance(message, Ready):
-            slot.ready()
-        elif claim is None or message.token != claim.lease.token or message.task_id != claim.lease.task_id:
-            return  # of a job that was taken from it
-        elif isinstance(message, Advanced):
-            slot.stage = message.stage or slot.stage
-            self.outbox.advanced(claim, message)
-        elif isinstance(message, Done):
-            self.pace.took(time.monotonic() - slot.started)
-            self.outbox.completed(claim, message)
-            slot.clear()
-        elif isinstance(message, Broke):
-            self.outbox.failed_with(Failure(claim.lease, message.reason, message.details, permanent=message.permanent))
-            slot.clear()
-        self._feed(slot)
+            with self._lock:
+                slot.ready()
+                self._feed(slot)
 
     def _feed(self, slot: Slot) -> None:
+        """With the lock held."""
         if slot.is_free and self.ahead and not self.shutdown.level:
             slot.give(self.ahead[0][1], self.env.task_processor)
             self.ahead.popleft()  # only now: the heartbeat must find it in one place or the other
 
     def _child_died(self, slot: Slot) -> None:
-        claim, stage = slot.claim, slot.stage
-        cause = slot.bury()
+        with self._lock:
+            claim, stage = slot.claim, slot.stage
+            cause = slot.bury()
         if claim is None:
             logger.warning("A child that had no work is gone: %s", cause)
             return
@@ -191,15 +206,20 @@ class Supervisor:
     def _let_go(self, lost: set[Lease]) -> None:
         """Leases that are not ours any more: stop the work, keep nothing, say nothing."""
         self.outbox.forget(lost)
-        for slot in self.slots:
-            if slot.claim and slot.claim.lease in lost:
-                lease = slot.claim.lease
-                logger.info("%s was taken away; its work is stopped", lease.task_id)
-                slot.clear()
-                slot.kill()
-                leftovers.remove(lease)
-                self._may_be_ready = self.env.task_processor != "external"
-        self.ahead = deque(item for item in self.ahead if item[1].lease not in lost)
+        if not lost:
+            return
+        stopped = []
+        with self._lock:
+            for slot in self.slots:
+                if slot.claim and slot.claim.lease in lost:
+                    stopped.append(slot.claim.lease)
+                    slot.clear()
+                    slot.kill()
+            self.ahead = deque(item for item in self.ahead if item[1].lease not in lost)
+        for lease in stopped:
+            logger.info("%s was taken away; its work is stopped", lease.task_id)
+            leftovers.remove(lease)
+            self._may_be_ready = self.env.task_processor != "external"
 
     # -- writing
 
@@ -216,37 +236,46 @@ class Supervisor:
 
     def _end_overdue(self) -> None:
         for slot in self.slots:
-            if slot.overdue and (claim := slot.claim):
-                where = f", in stage {slot.stage}" if slot.stage else ""
-                reason = f"It took longer than its {claim.timeout_seconds} s and was stopped{where}."
+            with self._lock:
+                claim, stage = slot.claim, slot.stage
+                if claim is None or not slot.overdue:
+                    continue
                 slot.kill()
-                self._fail(slot, Failure(claim.lease, reason, {"cause": "timeout", "stage": slot.stage}))
+            where = f", in stage {stage}" if stage else ""
+            reason = f"It took longer than its {claim.timeout_seconds} s and was stopped{where}."
+            self._fail(slot, Failure(claim.lease, reason, {"cause": "timeout", "stage": stage}))
         now = time.monotonic()
-        if late := [claim.lease for since, claim in self.ahead if now - since > LONGEST_AHEAD_SECONDS]:
+        with self._lock:
+            late = [claim.lease for since, claim in self.ahead if now - since > LONGEST_AHEAD_SECONDS]
+            self.ahead = deque(item for item in self.ahead if item[1].lease not in late)
+        if late:
             self.pace.slow_down()
             self._insist(lambda: queue.release(late, "Given back: no child became free for it"))
-            self.ahead = deque(item for item in self.ahead if item[1].lease not in late)
 
     # -- claiming
 
     def _tend_children(self) -> None:
         for slot in self.slots:
-            slot.start_when_due()
-            self._feed(slot)
+            with self._lock:
+                slot.start_when_due()
+                self._feed(slot)
 
     def _claim(self) -> None:
         free = [slot for slot in self.slots if slot.is_free]
         room = len(free) + self.pace.ahead() - len(self.ahead)
         due = self._look_at and time.monotonic() >= self._look_at
-        if room <= 0 or not free or not (self._may_be_ready or due):
+        # Ahead of free children not one by one, but when the supply is half used up.
+        wanted = free or len(self.ahead) < self.pace.ahead() / 2
+        if room <= 0 or not wanted or not (self._may_be_ready or due):
             return
         try:
             claims = claim_persistently(self.identity.name, room, lambda: self.shutdown.level > 0)
         except GaveUp:
             return  # told to stop while the database is away: what runs may still end
-        self.ahead.extend((time.monotonic(), claim) for claim in claims)
-        for slot in free:
-            self._feed(slot)
+        with self._lock:
+            self.ahead.extend((time.monotonic(), claim) for claim in claims)
+            for slot in self.slots:
+                self._feed(slot)
         if len(claims) < room:
             # Nobody is left who could be claimed now: sleep until told, or until a delayed retry is due.
             self._may_be_ready = False
@@ -256,19 +285,23 @@ class Supervisor:
     # -- ending
 
     def _wind_down(self) -> None:
-        if self.ahead:
-            leases = [claim.lease for _, claim in self.ahead]
-            self._insist(lambda: queue.release(leases, "Given back: the worker stops"))
+        with self._lock:
+            unbegun = [claim.lease for _, claim in self.ahead]
             self.ahead.clear()
+        if unbegun:
+            self._insist(lambda: queue.release(unbegun, "Given back: the worker stops"))
         if self.shutdown.level > 1 or self.shutdown.lasts() >= self.env.shutdown_grace_seconds:
-            for slot in self.slots:
-                slot.close()
+            with self._lock:
+                for slot in self.slots:
+                    slot.close()
             if leases := [slot.claim.lease for slot in self.slots if slot.claim]:
                 self._insist(lambda: queue.release(leases, "Given back: the worker stops"))
             self.slots = []
 
     def _is_over(self) -> bool:
-        if any(slot.claim for slot in self.slots) or self.ahead or not self.outbox.is_empty:
+        with self._lock:
+            busy = any(slot.claim for slot in self.slots) or bool(self.ahead) or bool(self._arrived)
+        if busy or not self.outbox.is_empty:
             return False
         if self.shutdown.level:
             return True
