@@ -58,7 +58,8 @@ class Task(models.Model):
         ordering = ["-uploaded_at", "-id"]
         indexes = [
             models.Index(F("uploaded_at").desc(), F("id").desc(), name="tasks_newest"),
-            models.Index("status", F("uploaded_at").desc(), F("id").desc(), name="tasks_status_newest"),
+            # One direction throughout, so that a list by status reads it forwards or backwards.
+            models.Index(F("status").desc(), F("uploaded_at").desc(), F("id").desc(), name="tasks_status_order"),
             models.Index("user", F("uploaded_at").desc(), F("id").desc(), name="tasks_user_newest"),
             models.Index("file_name", "id", name="tasks_name"),
             models.Index("file_hash", name="tasks_hash"),
