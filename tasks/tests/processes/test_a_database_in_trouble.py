@@ -34,12 +34,12 @@ def test_all_connections_are_terminated_again_and_again(on_postgresql: Callable[
 def test_locked_for_longer_than_a_lease(on_sqlite: Callable[..., Plant]) -> None:
     """Nobody can renew; so nobody may be robbed either when the lock is gone."""
     site = on_sqlite(LEASE_SECONDS="2", HEARTBEAT_SECONDS="0.5")
-    first = site.worker("--concurrency", "2")
-    tasks = site.add(2, do="sleep", seconds=6)
+    first, second = site.worker("--concurrency", "1"), site.worker("--concurrency", "1")
+    site.until_at_work(first)
+    site.until_at_work(second)
+    tasks = site.add(2, do="sleep", seconds=8)
     for task in tasks:
         site.until_state(task, status="processing", stage="step_1")
-    second = site.worker("--concurrency", "1")
-    site.until_at_work(second)
     lock = sqlite3.connect(site.folder / "test.db", isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")
     expired = "SELECT COUNT(*) FROM task_queue WHERE expires_at < strftime('%Y-%m-%d %H:%M:%f', 'now')"
