@@ -45,7 +45,8 @@ def extract(
     if not known.segmented:
         return Keywords(None, [], [], "no word segmenter is at hand for this language")
     excluded = _excluded(known, exclude_names)
-    documents = [_terms(known, i, excluded) for i in range(len(known.pieces))]
+    terms = _Terms(excluded)
+    documents = [_terms(known, i, excluded, terms) for i in range(len(known.pieces))]
     progress(0.3)
     book, weights = _book(documents)
     keywords = [Keyword(_surface(known, term), round(score, 2)) for term, score in book]
@@ -80,7 +81,7 @@ def _excluded(reading: Reading, names: Collection[str]) -> set[str]:
     )
 
 
-def _terms(reading: Reading, i: int, excluded: set[str]) -> Counter[str]:
+def _terms(reading: Reading, i: int, excluded: set[str], terms: _Terms) -> Counter[str]:
     """The words of one piece that may be keywords, counted."""
     words = reading.words[i]
     found: Counter[str] = Counter()
@@ -91,10 +92,25 @@ def _terms(reading: Reading, i: int, excluded: set[str]) -> Counter[str]:
             del found[word]
         return found
     for word, n in reading.counts[i].items():
-        term = word[:-2] if word.endswith("'s") else word
-        if len(term) > 2 and term not in excluded and not term.isdigit():
-            found[term] += n
+        term = terms[word]
+        if term:
+            found[term] = found.get(term, 0) + n
     return found
+
+
+class _Terms(dict[str, str]):
+    """The term that a word counts for, without the genitive's end; "" for a word that is none."""
+
+    def __init__(self, excluded: set[str]) -> None:
+        super().__init__()
+        self._excluded = excluded
+
+    def __missing__(self, word: str) -> str:
+        term = word[:-2] if word.endswith("'s") else word
+        if len(term) < 3 or term in self._excluded or term.isdigit():
+            term = ""
+        self[word] = term
+        return term
 
 
 def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[str, float]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import rjieba
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from .reading import Reading
 
 BREAK = "."
+UNKNOWN = "x"  # the tag of what is in no dictionary
 # The last alternative of a word: an inner apostrophe or hyphen, as in don't and well-known.
 _WORD_OR_BREAK = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*|[.!?;:,…\"“”«»()]", re.ASCII)
 _WORD_OR_BREAK_ANY = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*|[.!?;:,…\"“”«»()]")
@@ -24,6 +26,7 @@ _KANA = "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff"
 KANA_RUN = re.compile(f"[{_KANA}]+")
 CJK_RUN = re.compile(f"[{_HAN}{_KANA}]+")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*")
+_REMEMBERED = 200_000  # stretches; a text that repeats hardly any must not fill the memory
 _CHUNK = 1 << 16
 _ENOUGH = 1 << 10  # characters of whole lines that are segmented at a time: what comes of more leaves the CPU's cache
 
@@ -37,21 +40,40 @@ class Words:
     plain: list[str]  # without breaks
 
 
-class _Shared(dict[str, str]):
-    """One object for each word, BREAK for what is no word: a book repeats the same few thousand."""
+class _Known(dict[str, tuple[str, ...]]):
+    """The words of each stretch without white space, one object for each word: a book repeats the same few thousand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shared: dict[str, str] = {}
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        pattern = _WORD_OR_BREAK if stretch.isascii() else _WORD_OR_BREAK_ANY
+        share = self.shared.setdefault
+        found = pattern.findall(stretch.lower().replace("’", "'"))
+        words = tuple([share(token, token) if token[0].isalnum() else BREAK for token in found])
+        if len(self) < _REMEMBERED:
+            self[stretch] = words
+        return words
+
+
+class _Tokens(dict[str, str]):
+    """One object for each token of the segmenter; BREAK for a mark, nothing for white space."""
 
     def __missing__(self, token: str) -> str:
-        self[token] = word = token if token[0].isalnum() else BREAK
-        return word
+        found = token if token[0].isalnum() else "" if token.isspace() else BREAK
+        self[token] = found
+        return found
 
 
-class _SharedPairs(dict[tuple[str, str], tuple[str, str] | None]):
-    """The same for words with their tags; None for white space."""
+class _Tags(dict[str, str]):
+    """The part of speech of each word: the dictionary's, whatever stands beside it, so looked up once."""
 
-    def __missing__(self, pair: tuple[str, str]) -> tuple[str, str] | None:
-        word, tag = pair
-        found = (word, tag) if word[0].isalnum() else None if word.isspace() else (BREAK, "x")
-        self[pair] = found
+    def __missing__(self, word: str) -> str:
+        tagged = rjieba.tag(word)
+        # A word that falls apart when it stands alone (one in fifty) is left untagged.
+        found = tagged[0][1] if len(tagged) == 1 else UNKNOWN
+        self[word] = found
         return found
 
 
@@ -60,22 +82,21 @@ def read(reading: Reading) -> list[Words]:
     if not reading.segmented:
         return [Words([], [], []) for _ in reading.pieces]
     if reading.code == "zh":
-        pairs = _SharedPairs()
+        tokens, tags = _Tokens(), _Tags({BREAK: UNKNOWN})
         text = _encodable(reading.folded)
-        return [_chinese(text, piece.start, piece.end, pairs) for piece in reading.pieces]
-    known = _Shared()
+        return [_chinese(text, piece.start, piece.end, tokens, tags) for piece in reading.pieces]
+    known = _Known()
     return [_spaced(reading.text[piece.start : piece.end], known) for piece in reading.pieces]
 
 
-def _spaced(text: str, known: _Shared) -> Words:
-    pattern = _WORD_OR_BREAK if text.isascii() else _WORD_OR_BREAK_ANY
-    found = list(map(known.__getitem__, pattern.findall(text.lower().replace("’", "'"))))
+def _spaced(text: str, known: _Known) -> Words:
+    found = list(chain.from_iterable(map(known.__getitem__, text.split())))
     return Words(found, [], [t for t in found if t is not BREAK])
 
 
-def _chinese(text: str, start: int, end: int, known: _SharedPairs) -> Words:
+def _chinese(text: str, start: int, end: int, known: _Tokens, tags: _Tags) -> Words:
     """Segment whole lines, some at a time; a long line in chunks, for a segmenter's memory grows with the text."""
-    found: list[tuple[str, str]] = []
+    found: list[str] = []
     position = start
     while position < end:
         limit = min(end, position + _CHUNK)
@@ -84,10 +105,9 @@ def _chinese(text: str, start: int, end: int, known: _SharedPairs) -> Words:
             # The last line before a very long one, or a stretch of that one.
             stop = text.rfind("\n", position, limit) + 1 if limit < end else limit
             stop = stop or limit
-        found += filter(None, map(known.__getitem__, rjieba.tag(text[position:stop])))
+        found += filter(None, map(known.__getitem__, rjieba.cut(text[position:stop])))
         position = stop
-    words = [word for word, _ in found]
-    return Words(words, [tag for _, tag in found], [word for word in words if word is not BREAK])
+    return Words(found, list(map(tags.__getitem__, found)), [word for word in found if word is not BREAK])
 
 
 def _encodable(text: str) -> str:

@@ -17,7 +17,7 @@ from tasks.analysis.values import Issue, Removal, Span
 
 _NOISE = re.compile(r"[\W_]+")
 _NOISE_INSIDE = re.compile(r"[^\w\0]+|_+")
-_QUIET = {code: None for code in range(1, 128) if not chr(code).isalnum()}
+_QUIET = {code: code if chr(code).isalnum() or not code else None for code in range(128)}
 _MARKS = "“”‘’—…"
 MIN_SENTENCE = {True: 10, False: 32}  # characters without punctuation, in Han text and in other scripts
 MIN_PASSAGE = {True: 120, False: 400}
@@ -71,9 +71,11 @@ def _keys(text: str, spans: list[Span]) -> list[str]:
     joined = "\0".join([text[start : min(end, start + MAX_KEY)].replace("\0", "") for start, end in spans])
     for mark in _MARKS:
         joined = joined.replace(mark, "")
+    said = joined.split("\0")
     # ASCII is what str.translate is fast for.
-    quiet = joined.translate(_QUIET) if joined.isascii() else _NOISE_INSIDE.sub("", joined)
-    return quiet.casefold().split("\0")
+    plain = iter("\0".join([key for key in said if key.isascii()]).translate(_QUIET).casefold().split("\0"))
+    others = iter(_NOISE_INSIDE.sub("", "\0".join([key for key in said if not key.isascii()])).casefold().split("\0"))
+    return [next(plain if key.isascii() else others) for key in said]
 
 
 def _chapters(known: Reading, sentences: list[_Sentence]) -> tuple[list[Issue], list[Removal], set[int]]:

@@ -18,6 +18,7 @@ _LEAST_ANSWERS = 4
 _ANSWER_SHARE = 0.6
 _REACH = 700  # characters from being addressed to the answer
 _FOLLOWED = frozenset(",.!?;，。！？；、…")
+_ENDS = frozenset('.!?;"“”。！？；：「」')
 _NEAR = 60
 _APART = (3, 0.04)
 
@@ -89,6 +90,6 @@ def _beside(reading: Reading, mentions: Mentions) -> Counter[tuple[int, int]]:
         a, b = mentions.who[i - 1], mentions.who[i]
         if a != b and mentions.starts[i] - mentions.ends[i - 1] < _NEAR:
             between = text[mentions.ends[i - 1] : mentions.starts[i]]
-            if not any(mark in between for mark in '.!?;"“”。！？；：「」'):
+            if _ENDS.isdisjoint(between):
                 found[min(a, b), max(a, b)] += 1
     return found

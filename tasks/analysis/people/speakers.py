@@ -11,6 +11,9 @@ from .mentions import Mentions
 
 _REACH = 45
 _SAME_LINE = 160
+_ENDS = frozenset(".!?;")
+_BREAKS = frozenset('.!?;\n"”')
+_ENDS_HAN = frozenset("。！？；\n”」")
 
 
 def name(reading: Reading, dialogue: Dialogue, mentions: Mentions) -> list[Quote]:
@@ -43,7 +46,7 @@ def _after(reading: Reading, mentions: Mentions, quote: Quote, following: int) -
     if start - quote.end > _REACH or start >= following:
         return None
     between = reading.text[quote.end : start]
-    if "\n\n" in between.replace("\r", "") or any(mark in between for mark in ".!?;"):
+    if "\n\n" in between.replace("\r", "") or not _ENDS.isdisjoint(between):
         return None
     words = between.lower().split()
     if reading.code == "zh":
@@ -66,9 +69,9 @@ def _before(reading: Reading, mentions: Mentions, quote: Quote, low: int) -> int
         return None
     if reading.code == "zh":
         tail = between.rstrip("：:，, \u3000")
-        short = len(between) <= 14 and not any(mark in between for mark in "。！？；\n”」")
+        short = len(between) <= 14 and _ENDS_HAN.isdisjoint(between)
         return mentions.who[i] if short and tail[-1:] in tuple("道说问曰叫喊答骂云喝") else None
-    if any(mark in between for mark in '.!?;\n"”'):
+    if not _BREAKS.isdisjoint(between):
         return None
     words = between.lower().split()
     if words and words[0].strip(",:") in SPEECH_VERBS and between.rstrip()[-1:] in ",:":

@@ -13,7 +13,7 @@ Meetings = Counter[tuple[Key, Key]]
 _NEAR = 90
 _LEAST = 3
 _SHARE = 0.03
-_ENDS = '.!?;"“”'
+_ENDS = frozenset('.!?;"“”')
 
 
 def meetings(reading: Reading, chunks: list[Chunk], names: dict[Key, Name]) -> Meetings:
@@ -26,7 +26,7 @@ def meetings(reading: Reading, chunks: list[Chunk], names: dict[Key, Name]) -> M
             continue
         if before is not None and before.key != chunk.key and 0 < chunk.start - before.end < _NEAR:
             between = text[before.end : chunk.start]
-            if not any(mark in between for mark in _ENDS):
+            if _ENDS.isdisjoint(between):
                 found[min(before.key, chunk.key), max(before.key, chunk.key)] += 1
         before = chunk
     return found

@@ -17,9 +17,10 @@ _GAPS = frozenset([" ", "\n", "\r\n", "  "])
 _PARTICLE_GAP = re.compile(r"\s(?:de la|of the|[a-z]{1,3})\s\Z")
 _AFTER = re.compile(r"[,]?[ \r\n]{1,2}([a-z]+)")
 _SAID_THE = re.compile(r"([a-z]+)\s+the\s\Z")
-_PRONOUN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|herself))\b")
+_PRONOUN = re.compile(r"(?:h(?<!\wh)(?:(e|is|im|imself)|er|erself)|s(?<!\ws)he)\b")
 _BREAKS = frozenset(".!?:;—–-…*_")
 _QUOTES = frozenset("“‘\"'(«[„")
+_ENDS = frozenset(".!?;")
 _NEAR = 50
 _LONGEST = 8  # words of one name; a longer run of capitals is no name
 # Capitalised at the beginning of half the sentences, and never a name.
@@ -142,7 +143,7 @@ def _chunk(
         match = _AFTER.match(text, b, min(high, b + 20))
         after = match.group(1) if match else ""
     pronoun = _PRONOUN.search(text, b, min(high, b + _NEAR))
-    if pronoun is not None and not any(mark in text[b : pronoun.start()] for mark in ".!?;"):
+    if pronoun is not None and _ENDS.isdisjoint(text[b : pronoun.start()]):
         gender = 1 if pronoun.group(1) else -1
     comma = (previous == "," or quoted) and following in ",.!?;"
     return Chunk(words, starts, ends, initial, before, after, comma, possessive, gender, said)
