@@ -24,9 +24,24 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+USERS = """
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
+password = make_password('a-long-word')
+for name in ('ann', 'bo', 'ada'):
+    User.objects.create(username=name, password=password, is_staff=name == 'ada', is_superuser=name == 'ada')
+"""
 
 
-@pytest.fixture(scope="module")
+class Served(Installation):
+    """With a server from the start. That migrates the database itself; another process for it would take seconds."""
+
+    def __enter__(self) -> Served:
+        self.server()
+        return self
+
+
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
@@ -37,13 +52,33 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """A server without a worker; a test that wants work done starts one."""
-    folder = tmp_path_factory.mktemp("installation")
-    with Installation(folder, MAX_FILE_SIZE="300000") as made:
-        made.server()
+@pytest.fixture(scope="package")
+def quiet_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """A server without a worker: what waits goes on waiting."""
+    with Served(tmp_path_factory.mktemp("quiet"), MAX_FILE_SIZE="300000") as made:
         yield made
+
+
+@pytest.fixture(scope="package")
+def working_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """A server and a worker."""
+    with Served(tmp_path_factory.mktemp("working"), MAX_FILE_SIZE="300000") as made:
+        made.worker()
+        yield made
+
+
+@pytest.fixture(scope="package")
+def guarded_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """One where everybody signs in and sees only what is theirs: ann, bo, and ada, who is staff."""
+    with Served(tmp_path_factory.mktemp("guarded"), API_AUTH="required") as made:
+        made.manage("shell", "-v0", "-c", USERS)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def installation(quiet_installation: Installation) -> Installation:
+    """The one that a module's tests use; they share it with other modules, and count on their own tasks alone."""
+    return quiet_installation
 
 
 @pytest.fixture

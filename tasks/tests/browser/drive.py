@@ -1,10 +1,11 @@
-"""Acting as an external service beside the page."""
+"""Acting as an external service beside the page, and what many pages are driven by."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import httpx
+from playwright.sync_api import Page, expect
 
 from novel_tasks.testing.installation import Installation
 
@@ -19,3 +20,17 @@ def patch(installation: Installation, task_id: str, **changes: Any) -> dict[str,
 def row(task_id: str) -> str:
     """The selector of a task's row."""
     return f".task-row[data-id='{task_id}']"
+
+
+def sign_in(page: Page, name: str, password: str = "a-long-word") -> None:
+    page.get_by_label("User name").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def settle(page: Page) -> None:
+    """Until what the page asks for by itself has been shown."""
+    if page.locator("#task-table").count():
+        expect(page.locator("#task-table")).to_have_attribute("aria-busy", "false")
+    if page.locator("#connection").count():
+        expect(page.locator("#connection")).to_have_attribute("data-state", "live")

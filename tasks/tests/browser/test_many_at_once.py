@@ -19,12 +19,12 @@ def shelf(installation: Installation) -> list[str]:
 def test_pages_search_and_order_are_kept_in_the_address(
     open_page: Callable[..., Page], shelf: list[str], installation: Installation
 ) -> None:
-    page = open_page("/?sort=file_name&order=asc")
+    page = open_page("/?q=book-&sort=file_name&order=asc")
     expect(page.locator(".task-row")).to_have_count(20)
     expect(page.locator(".task-name").first).to_have_text("book-00.txt")
     page.get_by_role("button", name="Next").click()
     expect(page.locator(".task-row")).to_have_count(5)
-    expect(page).to_have_url(f"{installation.url}/?sort=file_name&order=asc&page=2")
+    expect(page).to_have_url(f"{installation.url}/?q=book-&sort=file_name&order=asc&page=2")
     page.reload()
     expect(page.locator(".task-name").first).to_have_text("book-20.txt")
     page.go_back()

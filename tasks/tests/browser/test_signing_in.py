@@ -1,30 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from novel_tasks.testing.installation import Installation
+from tasks.tests.browser.drive import sign_in
 from tasks.tests.browser.novels import novel
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
-USERS = "from django.contrib.auth.models import User\nfor name in ('ann', 'bo'): User.objects.create_user(name, password='a-long-word')"
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """One where everybody sees only what is theirs."""
-    with Installation(tmp_path_factory.mktemp("installation"), API_AUTH="required") as made:
-        made.manage("shell", "-v0", "-c", USERS)
-        made.server()
-        yield made
-
-
-def sign_in(page: Page, name: str, password: str = "a-long-word") -> None:
-    page.get_by_label("User name").fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+def installation(guarded_installation: Installation) -> Installation:
+    return guarded_installation
 
 
 def test_who_signs_in_gets_where_they_wanted_to_and_sees_their_own_tasks(

@@ -2,16 +2,24 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from novel_tasks.testing.installation import Installation
+from tasks.tests.browser.conftest import Served
 from tasks.tests.browser.drive import patch, row
 from tasks.tests.browser.novels import novel
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """One whose server may be killed."""
+    with Served(tmp_path_factory.mktemp("installation")) as made:
+        yield made
 
 
 def test_after_a_restart_of_the_server_page_and_log_go_on(
