@@ -42,11 +42,12 @@ def main(paths: list[str]) -> None:
         _drive(installation, waiting)
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-            take(browser, installation, done[0], waiting)
+            take(browser, installation, done, waiting)
             browser.close()
 
 
-def take(browser: Browser, installation: Installation, done: str, working: str) -> None:
+def take(browser: Browser, installation: Installation, novels: list[str], working: str) -> None:
+    done = novels[0]
     for name, path, size, scheme, language in (
         ("tasks", "/", DESKTOP, "light", "en"),
         ("tasks-phone", "/", PHONE, "dark", "en"),
@@ -56,6 +57,8 @@ def take(browser: Browser, installation: Installation, done: str, working: str) 
         ("report-people", f"/results/{done}#people", DESKTOP, "dark", "en"),
         ("report-chinese", f"/results/{done}", DESKTOP, "light", "zh-CN"),
         ("reading", f"/results/{done}/chapters/1", DESKTOP, "light", "en"),
+        ("compare", f"/compare?a={done}&b={novels[-1]}", DESKTOP, "light", "en"),
+        ("dashboard", "/dashboard", DESKTOP, "light", "en"),
     ):
         context = browser.new_context(
             base_url=installation.url, viewport=size, color_scheme=scheme, locale=language, reduced_motion="reduce"
@@ -71,6 +74,8 @@ def settle(page: Page) -> None:
     """Until the page shows what it asks for by itself."""
     if page.locator("#connection").count():
         expect(page.locator("#connection")).to_have_attribute("data-state", "live")
+    if page.locator("#dashboard").count():
+        expect(page.locator("#dashboard")).to_have_attribute("aria-busy", "false")
     if page.locator("#task-table").count():
         expect(page.locator("#task-table")).to_have_attribute("aria-busy", "false")
         expect(page.locator("[data-stat=total]")).not_to_have_text("–")
