@@ -50,4 +50,5 @@ class Result:
     result_url: str | None = None
 
 
-Processor = Callable[[Source, Reporter], Result]
+# A dict of Result's fields, or None, will do as well.
+Processor = Callable[[Source, Reporter], Result | dict[str, Any] | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from tasks.models.task_log import LEVELS
@@ -44,10 +44,9 @@ def level(value: str) -> str:
     return value if value in LEVELS else "info"
 
 
-def result(value: Any) -> Result:
+def result(given: Any) -> Result:
     """Raises TypeError or ValueError, with a sentence for the processor's author, where nothing can be made of it."""
-    if not isinstance(value, Result):
-        raise TypeError(f"a processor gives back a Result, not {type(value).__name__}")
+    value = _as_result(given)
     url = None if value.result_url is None else text(value.result_url)
     if url is not None and len(url) > LONGEST_URL:
         raise ValueError(f"result_url has {len(url)} characters, of at most {LONGEST_URL}")
@@ -61,6 +60,20 @@ def result(value: Any) -> Result:
         extra_data=json(dict(value.extra_data)),
         result_url=url,
     )
+
+
+def _as_result(value: Any) -> Result:
+    """A `Result`, or its fields in a dict, or nothing at all: work whose result lies elsewhere."""
+    if isinstance(value, Result):
+        return value
+    if value is None:
+        return Result()
+    if isinstance(value, dict):
+        known = {field.name for field in fields(Result)}
+        if unknown := sorted(str(key) for key in value if key not in known):
+            raise TypeError(f"a result has no {', '.join(unknown)}; it has {', '.join(sorted(known))}")
+        return Result(**value)
+    raise TypeError(f"a processor gives back a Result, a dict of its fields, or None, not {type(value).__name__}")
 
 
 def _count(value: Any) -> int:

@@ -42,6 +42,6 @@ def test_odd_results_are_stored_and_odd_errors_told_and_cost_others_nothing(plan
     site.ended_once([odd, *healthy])
     messages = [site.state(task)["error_message"] for task in failing]
     assert messages[0].startswith("ValueError: nul  and surrogate ?")
-    assert messages[1].startswith("TypeError: a processor gives back a Result, not NoneType")
+    assert messages[1].startswith("TypeError: a processor gives back a Result, a dict of its fields, or None, not int")
     assert messages[2].startswith("ImportError")
     assert {site.state(task)["attempt"] for task in healthy} == {1}

@@ -43,8 +43,8 @@ def test_json_that_every_database_takes() -> None:
 @pytest.mark.parametrize(
     ("value", "error"),
     [
-        (None, TypeError),
-        ({"summary": "x"}, TypeError),
+        ("a summary", TypeError),
+        ({"sumary": "x"}, TypeError),
         (Result(quality_score=1.2), ValueError),
         (Result(confidence_score=float("nan")), ValueError),
         (Result(tokens_processed=2**70), ValueError),
@@ -55,6 +55,12 @@ def test_json_that_every_database_takes() -> None:
 def test_what_nothing_can_be_made_of_is_the_processors_error(value: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
         plain.result(value)
+
+
+@pytest.mark.pure
+def test_a_dict_of_its_fields_is_a_result_and_nothing_is_an_empty_one() -> None:
+    assert plain.result({"summary": "x", "quality_score": 0.5}) == Result(summary="x", quality_score=0.5)
+    assert plain.result(None) == Result()
 
 
 def claims(count: int) -> list[Claim]:
