@@ -10,10 +10,11 @@ from typing import Any
 from tasks.analysis import counts as counting
 from tasks.analysis.reading import Reading
 from tasks.analysis.scores.quality import NOTE
-from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
+from tasks.analysis.values import Decoded, Inspection, Language, Removal, Score, Structure
 from tasks.analysis.values_language import Cast, Keywords, Mood, Style
 
 SCHEMA = "novel-report/1"
+MAX_REMOVALS = 1000  # of one kind
 MAX_TERM = 80  # characters: a text without spaces is one endless word
 
 
@@ -39,6 +40,7 @@ def build(
     for name, reason in (("characters", cast.reason), ("keywords", keywords.reason), ("sentiment_arc", mood.reason)):
         if reason:
             unavailable[name] = reason
+    removals, unlisted = _listed(inspection.removals)
     return {
         "schema": SCHEMA,
         "source": _source(data, file_name, decoded, language, structure),
@@ -68,7 +70,8 @@ def build(
         },
         "summary": summary,
         "issues": _rows(inspection.issues),
-        "removals": _rows(inspection.removals),
+        "removals": _rows(removals),
+        "removals_unlisted": unlisted,
         "integrity": inspection.measures,
         "scores": {"quality": {**_row(quality), "note": NOTE}, "confidence": _row(confidence)},
         "unavailable": unavailable,
@@ -91,6 +94,17 @@ def _rows(values: Sequence[Any]) -> list[dict[str, Any]]:
             if type(held) in (list, dict):
                 row[name] = held.copy()
     return rows
+
+
+def _listed(removals: list[Removal]) -> tuple[list[Removal], dict[str, int]]:
+    """The first thousand removals of each kind, and by kind how many more there are: damage may be everywhere."""
+    counts: dict[str, int] = {}
+    listed: list[Removal] = []
+    for removal in removals:
+        counts[removal.kind] = counts.get(removal.kind, 0) + 1
+        if counts[removal.kind] <= MAX_REMOVALS:
+            listed.append(removal)
+    return listed, {kind: n - MAX_REMOVALS for kind, n in sorted(counts.items()) if n > MAX_REMOVALS}
 
 
 def _source(data: bytes, file_name: str, decoded: Decoded, language: Language, structure: Structure) -> dict[str, Any]:

@@ -20,7 +20,7 @@ KINDS = {
     "duplicate_chapter": "repeated chapter", "chapter_out_of_order": "chapter out of order", "empty_chapter": "empty chapter",
     "near_duplicate_text": "repeated passage", "encoding_damage": "place with damaged characters",
     "advertisement": "advertisement", "unbalanced_quotes": "paragraph with unbalanced quotation marks",
-    "truncated_end": "cut ending", "control_characters": "place with control characters", "broken_lines": "stretch of broken lines",
+    "truncated_end": "cut ending", "control_characters": "place with control characters",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tasks.analysis.integrity import (
     encoding,
     ending,
     lengths,
+    page_headers,
     quotes,
     repeats,
     sequence,
@@ -40,6 +41,9 @@ def inspect(decoded: Decoded, known: Reading, progress: Progress = silent) -> In
     found, measures["boilerplate"], removed = boilerplate.find(text, structure, places)
     issues += found
     removals += removed
+    found, measures["page_headers"], removed = page_headers.find(known, places)
+    issues += found
+    removals += removed
     found, measures["advertisements"], removed = advertisements.find(known, places)
     issues += found
     removals += removed
@@ -47,8 +51,7 @@ def inspect(decoded: Decoded, known: Reading, progress: Progress = silent) -> In
     found, measures["ending"] = ending.find(text, structure, places, [(r.start, r.end) for r in removals])
     issues += found
     headings = {chapter.start for chapter in structure.chapters} | {part.start for part in structure.parts}
-    found, measures["broken_lines"] = broken_lines.find(known, places, headings)
-    issues += found
+    measures["broken_lines"] = broken_lines.find(known, places, headings)
     found, measures["quotes"] = quotes.find(known, places)
     issues += found
     progress(0.6)

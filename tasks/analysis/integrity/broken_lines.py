@@ -6,7 +6,6 @@ from typing import Any
 
 from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
-from tasks.analysis.values import Issue
 
 FINAL = frozenset(".!?…。！？：；:;”’\"'」』）)]】》〉»—–-*_~～＊、，,")
 LONG = 14  # characters: shorter Han lines are titles, verse, dates
@@ -14,34 +13,32 @@ ONE_LINE = 20_000
 ALLOWED = 0.03
 LIMIT = 50
 MIN_LINES = 20
+TAIL = 60  # characters of a broken line that are shown
 
 
-def find(known: Reading, places: Places, headings: set[int]) -> tuple[list[Issue], dict[str, Any]]:
-    """Issues, the share p for the score and its reason. `headings`: offsets where headings start."""
-    start, end = known.structure.body
-    if (
-        end - start > ONE_LINE
-        and "\n" not in known.text[start:end].strip()
-        and "\r" not in known.text[start:end].strip()
-    ):
-        why = "The whole text is one line."
-        issue = Issue(
-            "broken_lines", "error", start, end, None, why, places.exact(start, end), "Break it into paragraphs again."
-        )
-        return [issue], {"share": 1.0, "why": why, "lines": 1}
+def find(known: Reading, places: Places, headings: set[int]) -> dict[str, Any]:
+    """The share p for the score with its reason, and the places. `headings`: offsets where headings start."""
+    text, (start, end) = known.text, known.structure.body
+    if end - start > ONE_LINE and not _has_line_ends(text, start, end):
+        place = _place(places, start, end, start, "Break it into paragraphs again.")
+        return {"share": 1.0, "why": "The whole text is one line.", "lines": 1, "places": [place]}
     broken, total = _han(known, headings) if known.cjk else _latin(known, headings)
     share = len(broken) / max(MIN_LINES, total)
     p = min(1.0, max(0.0, share - ALLOWED) / 0.3)
     why = f"{len(broken)} of {total} lines or paragraphs break off inside a sentence ({share:.1%})."
-    issues = []
-    if p > 0:
-        for first, last in broken[:LIMIT]:
-            message = "The line breaks off inside a sentence; the next one goes on with it."
-            issues.append(
-                Issue("broken_lines", "info", first, last, places.chapter(first), message, places.exact(max(first, last - 60), last),
-                      "Join it with the next line.")
-            )  # fmt: skip
-    return issues, {"share": round(p, 5), "why": why, "lines": len(broken)}
+    mend = "Join it with the next line."
+    found = [_place(places, *span, max(span[0], span[1] - TAIL), mend) for span in broken[:LIMIT]] if p > 0 else []
+    return {"share": round(p, 5), "why": why, "lines": len(broken), "places": found}
+
+
+def _has_line_ends(text: str, start: int, end: int) -> bool:
+    body = text[start:end].strip()
+    return "\n" in body or "\r" in body
+
+
+def _place(places: Places, start: int, end: int, shown: int, mend: str) -> dict[str, Any]:
+    snippet = places.exact(shown, end)
+    return {"start": start, "end": end, "chapter": places.chapter(start), "snippet": snippet, "mend": mend}
 
 
 def _han(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], int]:

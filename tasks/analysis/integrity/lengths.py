@@ -34,10 +34,13 @@ def find(text: str, structure: Structure) -> tuple[list[Issue], dict[str, Any]]:
             )
     empty = {issue.chapter for issue in issues}
     middle = median(lengths) if lengths else 0
+    # Stories and essays under one cover are as long as they please: only numbered chapters are of one cut.
+    stories = 2 * sum(chapter.value is not None for chapter in structure.chapters) < len(lengths)
     outliers = [
         chapter.index
         for chapter, length in zip(structure.chapters, lengths, strict=True)
         if len(lengths) >= 5
+        and not stories
         and chapter.kind == "chapter"
         and chapter.index not in empty
         and not SHORT * middle <= length <= LONG * middle

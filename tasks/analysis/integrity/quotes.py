@@ -10,6 +10,9 @@ from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue
 
 PAIRS = {"curly": "“”", "corner": "「」", "white corner": "『』", "guillemet": "«»", "low": "„“"}
+_OPEN_SINGLE = re.compile(r"‘(?!(?:em|tis|twas|twere|twill|til|till|cause|bout|un|n)\b)", re.IGNORECASE)
+_CLOSE_SINGLE = re.compile(r"’(?<=[.,!?;:…—–]’)(?!\w)")
+_MAYBE_CLOSE = re.compile(r"’(?<![.,!?;:…—–]’)(?!\w)")
 LIMIT = 100
 MIN_PARAGRAPHS = 5
 FAR = 12  # paragraphs that a speech may go on for without a mark
@@ -83,6 +86,8 @@ def _first_of(previous_end: int, start: int, firsts: set[int]) -> bool:
 
 def _difference(text: str, start: int, end: int, opens: str, closes: str) -> tuple[int, bool]:
     opened = text.count(opens, start, end)
+    if opens == "‘":
+        return _single(text, start, end)
     if opens == closes:
         return opened % 2, opened > 0
     closed = text.count(closes, start, end)
@@ -91,9 +96,22 @@ def _difference(text: str, start: int, end: int, opens: str, closes: str) -> tup
     return opened - closed, opened + closed > 0
 
 
+def _single(text: str, start: int, end: int) -> tuple[int, bool]:
+    """The same for single marks, where a closing one may be an apostrophe: only what is sure counts."""
+    opened = len(_OPEN_SINGLE.findall(text, start, end))
+    after_point = len(_CLOSE_SINGLE.findall(text, start, end))
+    marked = opened + after_point > 0
+    if opened < after_point:
+        return opened - after_point, marked
+    closed = after_point + len(_MAYBE_CLOSE.findall(text, start, end))
+    return max(0, opened - closed), marked
+
+
 def _marks(known: Reading, style: str) -> tuple[str, str]:
     if style == "straight":
         return '"', '"'
+    if style == "single":
+        return "‘", "’"
     opens, closes = PAIRS[style][0], PAIRS[style][1]
     if style == "guillemet":
         # German print points them inwards: »Rede«.
@@ -116,8 +134,11 @@ def _styles(known: Reading) -> tuple[str, float]:
     counts["white corner"] = 0 if counts["corner"] > counts["white corner"] else counts["white corner"]
     style = max(counts, key=lambda name: counts[name])
     total = sum(counts.values())
-    # Where single marks are the rule, double ones are quotations in quotations, and apostrophes forbid counting.
-    if total < MIN_PARAGRAPHS or text.count("‘", start, end) > total:
+    # Where single marks are the rule, double ones are quotations in quotations.
+    singles = text.count("‘", start, end)
+    if singles > total and singles >= MIN_PARAGRAPHS:
+        return "single", 0.0
+    if total < MIN_PARAGRAPHS:
         return "", 0.0
     return style, round(1 - counts[style] / total, 4)
 

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from tasks.analysis.folding import fold
 from tasks.tests.analysis.language_texts import cast, names
+
+pytestmark = pytest.mark.pure
 
 SCENE = (
     "这人姓沈，名淮，字仲安，乃江北人氏。沈淮道：“我来也。”仲安又问道：“你是谁？”那将军道：“在下。”\n"

@@ -6,6 +6,8 @@ from tasks.analysis import counts
 from tasks.analysis.values import Language, Structure
 from tasks.tests.analysis.language_texts import whole
 
+pytestmark = pytest.mark.pure
+
 
 def test_english() -> None:
     text = "Mr. Hale didn't come.\r\nHe had a well-known\r\nreason.\r\n\r\n“Why?” she asked. Nobody knew."

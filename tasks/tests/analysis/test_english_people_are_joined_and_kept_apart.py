@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tasks.tests.analysis.language_texts import cast, names
+
+pytestmark = pytest.mark.pure
 
 SISTERS = """Mr. Harlow sat down. Mrs. Harlow looked at her husband. Miss Harlow smiled.
 

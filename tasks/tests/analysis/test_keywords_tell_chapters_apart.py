@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from tasks.analysis import keywords
 from tasks.analysis.values import Chapter, Language, Structure
+
+pytestmark = pytest.mark.pure
 
 SUBJECTS = ["whales", "railways", "violins", "orchards", "glaciers", "spiders"]
 

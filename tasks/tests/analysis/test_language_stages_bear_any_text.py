@@ -8,6 +8,8 @@ from tasks.analysis import counts, dialogue, keywords, mood, people, style
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Chapter, Language, Structure
 
+pytestmark = pytest.mark.pure
+
 SIZE = 60_000
 TEXTS = {
     "nothing": "",

@@ -120,5 +120,7 @@ def test_broken_lines_are_reported() -> None:
     broken = "\n".join(
         re.sub("和", "\n和", line, count=1) if place % 4 == 0 else line for place, line in enumerate(paragraphs)
     )
-    assert issues(broken, "broken_lines")
-    assert issues(CHINESE, "broken_lines") == []
+    found = analyse(broken.encode()).report["integrity"]["broken_lines"]
+    assert found["lines"] == len(found["places"]) > 0
+    assert all(place["snippet"] and place["mend"] for place in found["places"])
+    assert analyse(CHINESE.encode()).report["integrity"]["broken_lines"]["places"] == []

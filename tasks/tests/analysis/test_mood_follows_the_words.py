@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from tasks.analysis import mood
 from tasks.analysis.values import Chapter, Language, Structure
 from tasks.tests.analysis.language_texts import whole
+
+pytestmark = pytest.mark.pure
 
 GLAD = "They were happy and joyful in the lovely garden that day. "
 SAD = "They wept in misery and horrible despair over the dead that day. "

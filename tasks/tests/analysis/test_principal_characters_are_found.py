@@ -9,6 +9,8 @@ from tasks.analysis import dialogue, people
 from tasks.analysis.values import Language
 from tasks.tests.analysis.language_texts import novel
 
+pytestmark = pytest.mark.pure
+
 
 def plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name)

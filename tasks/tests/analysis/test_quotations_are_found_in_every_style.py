@@ -4,6 +4,8 @@ import pytest
 
 from tasks.tests.analysis.language_texts import spoken, talk
 
+pytestmark = pytest.mark.pure
+
 
 @pytest.mark.parametrize(
     ("style", "code", "text", "expected"),

@@ -8,6 +8,8 @@ from tasks.analysis import dialogue
 from tasks.analysis.values import Language
 from tasks.tests.analysis.language_texts import NOVELS, whole
 
+pytestmark = [pytest.mark.pure, pytest.mark.novels]
+
 
 def test_exact_spans_reach_the_figure_that_is_promised() -> None:
     samples = sorted((NOVELS / "litbank" / "quotations").glob("*.txt"))

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from tasks.analysis import style
 from tasks.analysis.values import Dialogue, Language
 from tasks.tests.analysis.language_texts import whole
+
+pytestmark = pytest.mark.pure
 
 SILENT = Dialogue([], 0.0, "none", 0.0)
 

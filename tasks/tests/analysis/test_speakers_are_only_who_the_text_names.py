@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
 from tasks.tests.analysis.language_texts import cast
+
+pytestmark = pytest.mark.pure
 
 TEXT = (
     """“Where is it?” said Edwin Marsh.

@@ -9,6 +9,8 @@ from tasks.analysis.style import norms, syllables, vocabulary
 from tasks.analysis.values import Dialogue, Language
 from tasks.tests.analysis.language_texts import talk, whole
 
+pytestmark = pytest.mark.pure
+
 SILENT = Dialogue([], 0.0, "none", 0.0)
 
 

@@ -4,7 +4,11 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tasks.tests.analysis.language_texts import ROOT
+
+pytestmark = pytest.mark.pure
 
 PROGRAM = """
 from tasks.analysis import dialogue, keywords, mood, people, style

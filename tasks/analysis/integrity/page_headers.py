@@ -1,0 +1,54 @@
+"""Running heads and page numbers that a scanned or printed page left between the lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from tasks.analysis.integrity.place import Places
+from tasks.analysis.reading import Reading
+from tasks.analysis.values import Issue, Removal
+
+# A short line with one number in it, before or behind the rest: "12", "- 12 -", "THE MILL  37", "Page 5 of".
+_LINE = re.compile(r"(?m)^[ \t]*(?=[^\n\r]{1,60}[\r\n])(\D{0,50}?)(\d{1,4})([^\d\n\r]{0,50})\r?$")
+LEAST = 10
+PAGE = (600, 9000)  # characters from one page to the next
+STEADY = 0.9  # share of the steps that count on by one or two
+
+
+def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
+    """One issue for each kind of head, and a removal for every line of it."""
+    text, structure = known.text, known.structure
+    start, end = structure.body
+    headings = [(c.start, c.body_start) for c in structure.chapters] + [(p.start, p.end) for p in structure.parts]
+    taken = {offset for offset, _ in headings}
+    kinds: dict[str, list[tuple[int, int, int]]] = {}
+    for match in _LINE.finditer(text, start, end):
+        first = match.end() - len(match.group().lstrip())
+        if first in taken or any(a <= first < b for a, b in structure.contents):
+            continue
+        form = " ".join((match.group(1) + "#" + match.group(3)).split())
+        kinds.setdefault(form, []).append((first, match.end(), int(match.group(2))))
+    issues: list[Issue] = []
+    removals: list[Removal] = []
+    for lines in kinds.values():
+        if not _pages(lines):
+            continue
+        first, last, _ = lines[0]
+        message = f"{len(lines)} lines are page numbers or running heads, not text."
+        mend = "The clean text leaves them out."
+        data = {"lines": len(lines)}
+        snippet = places.exact(first, last)
+        issues.append(Issue("boilerplate", "info", first, last, places.chapter(first), message, snippet, mend, data))
+        removals += [Removal(a, b, "boilerplate", text[a:b]) for a, b, _ in lines]
+    return issues, {"lines": len(removals)}, removals
+
+
+def _pages(lines: list[tuple[int, int, int]]) -> bool:
+    """Whether the numbers count on, at about the distance of pages."""
+    if len(lines) < LEAST:
+        return False
+    steps = [0 < after[2] - before[2] <= 2 for before, after in pairwise(lines)]
+    distance = (lines[-1][0] - lines[0][0]) / (len(lines) - 1)
+    return sum(steps) >= STEADY * len(steps) and PAGE[0] <= distance <= PAGE[1]
