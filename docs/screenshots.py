@@ -38,6 +38,7 @@ def main(paths: list[str]) -> None:
         )
         for task_id in done:
             installation.until_status(task_id, "completed", seconds=300)
+        done.append(_second_draft(installation, done[0]))
         waiting = installation.upload("It was a dark and stormy night.\n", "paul_clifford.txt", processor="external")
         _drive(installation, waiting)
         with sync_playwright() as playwright:
@@ -86,6 +87,24 @@ def _drive(installation: Installation, task_id: str) -> None:
 
     address = f"{installation.url}/api/v1/tasks/{task_id}"
     httpx.patch(address, json={"status": "processing", "progress": 40, "stage": "people"}).raise_for_status()
+
+
+def _second_draft(installation: Installation, task_id: str) -> str:
+    """The novel with a chapter moved, one removed, some rewritten and one added."""
+    import httpx
+
+    address = f"{installation.url}/api/v1/tasks/{task_id}"
+    chapters = httpx.get(f"{address}/result", timeout=60).json()["report"]["chapters"]
+    source = httpx.get(f"{address}/files/source", timeout=60).content.decode("utf-8-sig")
+    texts = [source[chapter["start"] : chapter["end"]] for chapter in chapters]
+    for place, word in ((3, "the"), (9, "and"), (15 % len(texts), "not")):
+        texts[place] = texts[place].replace(f" {word} ", " that ", 12)
+    texts.append(texts[5].replace(" she ", " nobody ").replace(" was ", " had been ").replace(" to ", " towards "))
+    del texts[7]
+    texts.insert(11 % len(texts), texts.pop(2))
+    draft = installation.upload(source[: chapters[0]["start"]] + "".join(texts), "second_draft.txt")
+    installation.until_status(draft, "completed", seconds=300)
+    return draft
 
 
 def _made_up(installation: Installation) -> list[str]:

@@ -1,9 +1,10 @@
 """The staff's view of everything: read-only rows, and actions through the same services as the API."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from tasks.admin import files, logs, results, task, tokens, workers  # noqa: F401  (each registers its models)
 
-admin.site.site_header = "Novel Task Manager"
-admin.site.site_title = "Novel Task Manager"
-admin.site.index_title = "Tasks, workers and files"
+admin.site.site_header = _("Novel Task Manager")
+admin.site.site_title = _("Novel Task Manager")
+admin.site.index_title = _("Tasks, workers and files")

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from tasks import queue
 from tasks.admin.files import FileInline
@@ -60,20 +61,20 @@ class TaskAdmin(ReadOnlyAdmin):
     inlines = (QueueInline, ResultInline, FileInline, LogInline)
     actions = ("retry", "cancel", "release", "raise_priority", "lower_priority", "delete_for_good")
 
-    @admin.display(description="progress", ordering="progress")
+    @admin.display(description=_("progress"), ordering="progress")
     def percent(self, task: Task) -> str:
         return f"{task.progress} %"
 
-    @admin.display(description="size", ordering="file_size")
+    @admin.display(description=_("size"), ordering="file_size")
     def size(self, task: Task) -> str:
         return filesizeformat(task.file_size)
 
-    @admin.display(description="pages")
+    @admin.display(description=_("pages"))
     def links(self, task: Task) -> str:
         page, report = reverse("task", args=[task.id]), reverse("report", args=[task.id])
-        return format_html('<a href="{}">task</a> · <a href="{}">report</a>', page, report)
+        return format_html('<a href="{}">{}</a> · <a href="{}">{}</a>', page, _("task"), report, _("report"))
 
-    @admin.action(description="Retry", permissions=["act"])
+    @admin.action(description=_("Retry"), permissions=["act"])
     def retry(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         env = settings.ENV
         tries, seconds, by = env.task_max_retries, env.task_timeout_seconds, str(request.user)
@@ -81,13 +82,15 @@ class TaskAdmin(ReadOnlyAdmin):
         def again(task: Task) -> None:
             queue.retry(task.id, by, max_retries=tries, timeout_seconds=seconds)
 
-        self._each(request, chosen, "put in line again", again)
+        self._each(request, chosen, _("%(count)s task(s) put in line again."), again)
 
-    @admin.action(description="Cancel", permissions=["act"])
+    @admin.action(description=_("Cancel"), permissions=["act"])
     def cancel(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
-        self._each(request, chosen, "cancelled", lambda task: queue.cancel(task.id, str(request.user)))
+        self._each(
+            request, chosen, _("%(count)s task(s) cancelled."), lambda task: queue.cancel(task.id, str(request.user))
+        )
 
-    @admin.action(description="Release: take it from its worker, unblamed", permissions=["act"])
+    @admin.action(description=_("Release: take it from its worker, unblamed"), permissions=["act"])
     def release(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         by = str(request.user)
 
@@ -97,20 +100,20 @@ class TaskAdmin(ReadOnlyAdmin):
             if lease is None or not queue.release([lease], f"Released by {by}"):
                 raise IllegalTransition("The task is not being worked on.", task.status)
 
-        self._each(request, chosen, "released", take_back)
+        self._each(request, chosen, _("%(count)s task(s) released."), take_back)
 
-    @admin.action(description="Raise priority by 10", permissions=["act"])
+    @admin.action(description=_("Raise priority by 10"), permissions=["act"])
     def raise_priority(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         self._prioritise(request, chosen, 10)
 
-    @admin.action(description="Lower priority by 10", permissions=["act"])
+    @admin.action(description=_("Lower priority by 10"), permissions=["act"])
     def lower_priority(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         self._prioritise(request, chosen, -10)
 
-    @admin.action(description="Delete with all files", permissions=["act"])
+    @admin.action(description=_("Delete with all files"), permissions=["act"])
     def delete_for_good(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
         deleted = delete_tasks(list(chosen.values_list("id", flat=True)))
-        self.message_user(request, f"{len(deleted)} task(s) deleted.", messages.SUCCESS)
+        self.message_user(request, _("%(count)s task(s) deleted.") % {"count": len(deleted)}, messages.SUCCESS)
 
     def has_act_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("tasks.change_task")
@@ -120,11 +123,11 @@ class TaskAdmin(ReadOnlyAdmin):
         self._each(
             request,
             chosen,
-            "given another priority",
+            _("%(count)s task(s) given another priority."),
             lambda task: queue.patch(task.id, {"priority": task.priority + step}, by),
         )
 
-    def _each(self, request: HttpRequest, chosen: QuerySet[Task], done: str, act: Callable[[Task], Any]) -> None:
+    def _each(self, request: HttpRequest, chosen: QuerySet[Task], done: Any, act: Callable[[Task], Any]) -> None:
         """Act on each task by itself: one that is refused must not stop the others, and says why."""
         count = 0
         for task in chosen:
@@ -134,6 +137,6 @@ class TaskAdmin(ReadOnlyAdmin):
             except IllegalTransition as error:
                 self.message_user(request, f"{task}: {error.detail}", messages.WARNING)
             except Task.DoesNotExist:
-                self.message_user(request, f"{task} is gone.", messages.WARNING)
+                self.message_user(request, _("%(task)s is gone.") % {"task": task}, messages.WARNING)
         if count:
-            self.message_user(request, f"{count} task(s) {done}.", messages.SUCCESS)
+            self.message_user(request, done % {"count": count}, messages.SUCCESS)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from tasks.admin.readonly import ReadOnlyAdmin
 from tasks.models import ApiToken
@@ -16,8 +17,8 @@ class TokenAdmin(ReadOnlyAdmin):
     exclude = ("token_hash",)
     actions = ("revoke",)
 
-    @admin.action(description="Revoke")
+    @admin.action(description=_("Revoke"))
     def revoke(self, request: HttpRequest, chosen: QuerySet[ApiToken]) -> None:
         for token in chosen:
             tokens.revoke(token)
-        self.message_user(request, f"{len(chosen)} token(s) revoked.", messages.SUCCESS)
+        self.message_user(request, _("%(count)s token(s) revoked.") % {"count": len(chosen)}, messages.SUCCESS)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
 
 from tasks.admin.readonly import ReadOnlyAdmin
 from tasks.models import QueueEntry, Worker
@@ -22,11 +23,11 @@ class WorkerAdmin(ReadOnlyAdmin):
         "heartbeat_at",
     )
 
-    @admin.display(description="running")
+    @admin.display(description=_("running"))
     def load(self, worker: Worker) -> str:
         return f"{len(worker.running)} of {worker.concurrency}"
 
-    @admin.display(description="memory", ordering="memory_bytes")
+    @admin.display(description=_("memory"), ordering="memory_bytes")
     def memory(self, worker: Worker) -> str:
         return filesizeformat(worker.memory_bytes)
 
