@@ -7,7 +7,6 @@ from typing import Any
 from . import reading as readings
 from . import tokens
 from .reading import Reading
-from .spans import ink
 from .values import Language, Structure
 
 # Silent reading, words a minute. English: Brysbaert 2019. Others: IReST, Trauzettel-Klosinski and Dietz 2012,
@@ -35,7 +34,7 @@ def count(text: str, structure: Structure, language: Language, reading: Reading 
     voice = LISTENING_RATE.get(known.code, MEAN_LISTENING_RATE)
     return {
         "characters": end - start,
-        "characters_without_spaces": ink(text, start, end),
+        "characters_without_spaces": known.ink,
         "words": words,
         "han_characters": tokens.han(text[start:end]) if known.cjk else None,
         "sentences": sentences,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
-from . import folding, paragraphs, sentences, tokens
+from . import folding, paragraphs, sentences, spans, tokens
 from .spans import Spans
 from .values import Language, Span, Structure
 
@@ -78,6 +78,11 @@ class Reading:
     def words(self) -> list[tokens.Words]:
         """Words of each piece, in step with `pieces`."""
         return tokens.read(self)
+
+    @cached_property
+    def ink(self) -> int:
+        """Characters of the body that are no white space."""
+        return spans.ink(self.text, *self.structure.body)
 
     @cached_property
     def counts(self) -> list[Counter[str]]:

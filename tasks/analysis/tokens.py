@@ -28,6 +28,7 @@ CJK_RUN = re.compile(f"[{_HAN}{_KANA}]+")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9]+(?:['’-][A-Za-zÀ-ÖØ-öø-ÿ0-9]+)*")
 _REMEMBERED = 200_000  # stretches; a text that repeats hardly any must not fill the memory
 _CHUNK = 1 << 16
+_BATCH = 200  # words that are tagged at a time
 _ENOUGH = 1 << 10  # characters of whole lines that are segmented at a time: what comes of more leaves the CPU's cache
 
 
@@ -66,15 +67,21 @@ class _Tokens(dict[str, str]):
         return found
 
 
-class _Tags(dict[str, str]):
-    """The part of speech of each word: the dictionary's, whatever stands beside it, so looked up once."""
+def _tagged(words: list[str]) -> dict[str, str]:
+    """The part of speech of each word: the dictionary's, whatever stands beside it, so looked up once.
 
-    def __missing__(self, word: str) -> str:
-        tagged = rjieba.tag(word)
-        # A word that falls apart when it stands alone (one in fifty) is left untagged.
-        found = tagged[0][1] if len(tagged) == 1 else UNKNOWN
-        self[word] = found
-        return found
+    A word that falls apart when it stands alone (one in fifty) is left untagged.
+    """
+    tags = dict.fromkeys(words, UNKNOWN)
+    for first in range(0, len(words), _BATCH):
+        batch = words[first : first + _BATCH]
+        line = 0
+        for found, tag in rjieba.tag("\n".join(batch)):
+            if found == "\n":
+                line += 1
+            elif found == batch[line]:
+                tags[found] = tag
+    return tags
 
 
 def read(reading: Reading) -> list[Words]:
@@ -82,11 +89,17 @@ def read(reading: Reading) -> list[Words]:
     if not reading.segmented:
         return [Words([], [], []) for _ in reading.pieces]
     if reading.code == "zh":
-        tokens, tags = _Tokens(), _Tags({BREAK: UNKNOWN})
+        known = _Tokens()
         text = _encodable(reading.folded)
-        return [_chinese(text, piece.start, piece.end, tokens, tags) for piece in reading.pieces]
-    known = _Known()
-    return [_spaced(reading.text[piece.start : piece.end], known) for piece in reading.pieces]
+        read = [_chinese(text, piece.start, piece.end, known) for piece in reading.pieces]
+        tags = _tagged([word for word in known.values() if word and word is not BREAK])
+        tags[BREAK] = UNKNOWN
+        return [
+            Words(found, list(map(tags.__getitem__, found)), [word for word in found if word is not BREAK])
+            for found in read
+        ]
+    stretches = _Known()
+    return [_spaced(reading.text[piece.start : piece.end], stretches) for piece in reading.pieces]
 
 
 def _spaced(text: str, known: _Known) -> Words:
@@ -94,7 +107,7 @@ def _spaced(text: str, known: _Known) -> Words:
     return Words(found, [], [t for t in found if t is not BREAK])
 
 
-def _chinese(text: str, start: int, end: int, known: _Tokens, tags: _Tags) -> Words:
+def _chinese(text: str, start: int, end: int, known: _Tokens) -> list[str]:
     """Segment whole lines, some at a time; a long line in chunks, for a segmenter's memory grows with the text."""
     found: list[str] = []
     position = start
@@ -107,7 +120,7 @@ def _chinese(text: str, start: int, end: int, known: _Tokens, tags: _Tags) -> Wo
             stop = stop or limit
         found += filter(None, map(known.__getitem__, rjieba.cut(text[position:stop])))
         position = stop
-    return Words(found, list(map(tags.__getitem__, found)), [word for word in found if word is not BREAK])
+    return found
 
 
 def _encodable(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from tasks.analysis.chapters import headings
 from tasks.analysis.chapters.candidate import Candidate
@@ -47,8 +48,8 @@ def build(
 
 
 def _part_of(chapter: Candidate, parts: list[Candidate]) -> Candidate | None:
-    before = [part for part in parts if part.start < chapter.start]
-    return before[-1] if before else None
+    place = bisect_left(parts, chapter.start, key=lambda part: part.start)
+    return parts[place - 1] if place else None
 
 
 def _chapter(index: int, candidate: Candidate, lines: Lines, end: int, part: Candidate | None) -> Chapter:

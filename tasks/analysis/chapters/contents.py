@@ -16,7 +16,7 @@ _PAGE = re.compile(r"[\s.·…_-]*\d{0,4}\s*$")
 
 def is_header(line: str) -> bool:
     """Whether a line says "Contents" in one of many languages."""
-    return len(line) <= 40 and line.strip(" .:*_=#【】《》[]-—").casefold() in CONTENTS
+    return 1 < len(line) <= 40 and line.strip(" .:*_=#【】《》[]-—").casefold() in CONTENTS
 
 
 def key(text: str) -> str:

@@ -67,8 +67,6 @@ def complete(chapters: list[Candidate], lines: Lines, blocked: set[int]) -> None
 
 def _wrapped(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
     """Lines that follow without a blank one, up to the blank line that ends the heading."""
-    if lines.usual_gap:
-        return []
     taken: list[int] = []
     index = chapter.line + 1
     while index < len(lines) and lines.gaps[index] == 0 and len(taken) < 4:
@@ -79,6 +77,9 @@ def _wrapped(chapter: Candidate, lines: Lines, blocked: set[int]) -> list[int]:
     if not taken or (index < len(lines) and lines.gaps[index] == 0):
         return []
     if sum(lines.ends[i] - lines.starts[i] for i in taken) > 320:
+        return []
+    # Where a blank line parts paragraphs, a line right below the number is close to it on purpose.
+    if lines.usual_gap and (chapter.title or not all(title_like(lines[i]) for i in taken)):
         return []
     first = lines[taken[0]]
     if chapter.title and len(lines[chapter.line]) < 40 and not title_like(first):

@@ -28,7 +28,7 @@ def find(text: str, replaced: bool) -> tuple[list[Damage], int]:
     places: list[Damage] = []
     characters = 0
     undecodable = "undecodable" if replaced else "replacement"
-    for match in _BAD.finditer(text):
+    for match in () if _clean(text) else _BAD.finditer(text):
         characters += match.end() - match.start()
         if len(places) < LIMIT:
             places.append(Damage(match.start(), match.end(), _reason(match.group(), undecodable)))
@@ -38,6 +38,13 @@ def find(text: str, replaced: bool) -> tuple[list[Damage], int]:
             places.append(Damage(start, end, "mojibake"))
     places.sort(key=lambda place: (place.start, place.end))
     return places, characters
+
+
+def _clean(text: str) -> bool:
+    """Whether there is surely nothing bad: a quick look, for most texts are whole."""
+    for blank in "\n\r\t\u3000\xa0":
+        text = text.replace(blank, "")
+    return "\ufffd" not in text and text.isprintable()
 
 
 def _mojibake(text: str) -> Iterator[tuple[int, int]]:

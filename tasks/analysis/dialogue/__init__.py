@@ -35,11 +35,11 @@ def find(
         spans = [span for span in spans if speech.plausible(text, span, known.cjk)]
     quotes = [Quote(start, end) for start, end in spans]
     progress(1.0)
-    return Dialogue(quotes, _ratio(text, structure, quotes), kind if quotes else "none", 0.0)
+    return Dialogue(quotes, _ratio(known, quotes), kind if quotes else "none", 0.0)
 
 
-def _ratio(text: str, structure: Structure, quotes: list[Quote]) -> float:
-    body = ink(text, *structure.body)
-    spoken = "".join([text[quote.start : quote.end] for quote in quotes])
+def _ratio(reading: Reading, quotes: list[Quote]) -> float:
+    body = reading.ink
+    spoken = "".join([reading.text[quote.start : quote.end] for quote in quotes])
     quoted = ink(spoken, 0, len(spoken))
     return round(quoted / body, 4) if body else 0.0

@@ -10,8 +10,8 @@ from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue, Removal
 
-# A short line with one number in it, before or behind the rest: "12", "- 12 -", "THE MILL  37", "Page 5 of".
-_LINE = re.compile(r"(?m)^[ \t]*(?=[^\n\r]{1,60}[\r\n])(\D{0,50}?)(\d{1,4})([^\d\n\r]{0,50})\r?$")
+_NUMBER = re.compile(r"[0-9]+")
+REACH = 50  # characters before and behind the one number of such a line: "12", "- 12 -", "THE MILL  37", "Page 5 of"
 LEAST = 10
 PAGE = (600, 9000)  # characters from one page to the next
 STEADY = 0.9  # share of the steps that count on by one or two
@@ -24,12 +24,18 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     headings = [(c.start, c.body_start) for c in structure.chapters] + [(p.start, p.end) for p in structure.parts]
     taken = {offset for offset, _ in headings}
     kinds: dict[str, list[tuple[int, int, int]]] = {}
-    for match in _LINE.finditer(text, start, end):
-        first = match.end() - len(match.group().lstrip())
-        if first in taken or any(a <= first < b for a, b in structure.contents):
+    for match in _NUMBER.finditer(text, start, end):
+        low = text.rfind("\n", max(start, match.start() - REACH), match.start()) + 1
+        high = text.find("\n", match.end(), min(end, match.end() + REACH))
+        if not low or high < 0 or match.end() - match.start() > 4:
             continue
-        form = " ".join((match.group(1) + "#" + match.group(3)).split())
-        kinds.setdefault(form, []).append((first, match.end(), int(match.group(2))))
+        line = text[low:high]
+        first = low + len(line) - len(line.lstrip())
+        form, numbers = _NUMBER.subn("#", line)
+        if numbers > 1 or first in taken or any(a <= first < b for a, b in structure.contents):
+            continue
+        last = low + len(line.rstrip())
+        kinds.setdefault(" ".join(form.split()), []).append((first, last, int(match.group())))
     issues: list[Issue] = []
     removals: list[Removal] = []
     for lines in kinds.values():
