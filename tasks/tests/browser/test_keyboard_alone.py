@@ -39,8 +39,9 @@ def test_the_first_tab_stop_leads_past_the_header(open_page: Callable[..., Page]
 
 def test_files_are_chosen_by_keyboard(open_page: Callable[..., Page], files: Callable[..., str]) -> None:
     page = open_page("/")
-    tab_to(page, "#choose-files")
+    # Waited for from before the way there: Chromium takes a moment until it hands its dialog over.
     with page.expect_file_chooser() as chooser:
+        tab_to(page, "#choose-files")
         page.keyboard.press("Enter")
     chooser.value.set_files(files("typed.txt", novel()))
     expect(page.locator(".task-row", has_text="typed.txt")).to_be_visible()

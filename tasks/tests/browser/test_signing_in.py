@@ -39,7 +39,9 @@ def test_who_signs_in_gets_where_they_wanted_to_and_sees_their_own_tasks(
 
 
 def test_signing_out_leads_back_to_the_door(open_page: Callable[..., Page]) -> None:
-    page = open_page("/")
-    sign_in(page, "bo")
+    page = open_page("/", viewport={"width": 360, "height": 780})
+    sign_in(page, "ada")
+    expect(page.get_by_role("link", name="Dashboard")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360  # nowhere are there more links in the header
     page.get_by_role("button", name="Sign out").click()
     expect(page.locator("h1")).to_have_text("Sign in")
