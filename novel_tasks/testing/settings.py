@@ -15,7 +15,15 @@ _MINE = {
     "STORAGE_URL": os.environ.get("TEST_STORAGE_URL", ""),
 }
 # What may stand in the developer's shell and would change what is tested; blank is unset, and wins over .env.
-_BLANK: tuple[str, ...] = ("REDIS_URL", "TASK_PROCESSOR", "TASK_RUNNER", "DEBUG", "MAX_FILE_SIZE", "ALLOWED_EXTENSIONS", "ALLOWED_HOSTS")
+_BLANK: tuple[str, ...] = (
+    "REDIS_URL",
+    "TASK_PROCESSOR",
+    "TASK_RUNNER",
+    "DEBUG",
+    "MAX_FILE_SIZE",
+    "ALLOWED_EXTENSIONS",
+    "ALLOWED_HOSTS",
+)
 _BLANK += ("CORS_ORIGINS", "RATE_LIMIT_API", "RATE_LIMIT_UPLOADS", "RETENTION_DAYS", "LOG_FORMAT", "TASK_MEMORY_LIMIT")
 _BLANK += ("TASK_MAX_RETRIES", "TASK_TIMEOUT_SECONDS", "MAX_CONCURRENT_TASKS")
 os.environ |= _MINE | dict.fromkeys(_BLANK, "")

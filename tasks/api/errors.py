@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
@@ -15,6 +16,8 @@ from rest_framework.views import set_rollback
 from tasks.errors import Refused
 from tasks.queue import LeaseLost
 from tasks.states import IllegalTransition
+
+logger = logging.getLogger(__name__)
 
 CODES = {
     "parse_error": "malformed",
@@ -50,6 +53,11 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         return Response({"detail": detail, "code": "invalid"}, status=400)
     if isinstance(error, exceptions.APIException):
         return _api_error(error)
+    if isinstance(error, OSError):
+        # The disk is full, or the storage's folder is gone: the request was good, and may be sent again.
+        logger.exception("The storage cannot be used")
+        detail = "The storage cannot be used at the moment; try again in a minute."
+        return Response({"detail": detail, "code": "storage_unavailable"}, status=503, headers={"Retry-After": "60"})
     return None
 
 

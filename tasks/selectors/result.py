@@ -17,7 +17,8 @@ def result_of(task_id: str) -> dict[str, Any]:
     result = TaskResult.objects.filter(task_id=task_id).first()
     if result is None:
         status = Task.objects.filter(id=task_id).values_list("status", flat=True).first()
-        raise NotFound(f"There is no result yet: the task is {status}.", code="no_result", status=status)
+        reason = "it was finished elsewhere" if status == "completed" else f"the task is {status}"
+        raise NotFound(f"There is no result here: {reason}.", code="no_result", status=status)
     files = files_of(task_id)
     main = next((file["url"] for file in files if file["name"] == "report.json"), None)
     return {

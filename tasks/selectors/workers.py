@@ -3,16 +3,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
 from tasks.models import Worker
+from tasks.queue.clock import now
 
 ALIVE = timedelta(seconds=15)
 
 
 def live_workers() -> list[dict[str, Any]]:
     """The workers whose heartbeat is at most 15 s old."""
-    rows = Worker.objects.filter(heartbeat_at__gte=timezone.now() - ALIVE)
+    rows = Worker.objects.filter(heartbeat_at__gte=now() - ALIVE)
     return [
         {
             "name": row.name,

@@ -11,6 +11,7 @@ from django.db import connections
 
 from novel_tasks.local.address import is_loopback, refuse_open_door, refuse_taken_port
 from novel_tasks.local.family import Family
+from novel_tasks.local.readiness import refuse_runner, refuse_unusable_storage
 from novel_tasks.local.server import serve
 from tasks.worker.lifeline import hold_on
 
@@ -35,9 +36,9 @@ class Command(BaseCommand):
             hold_on()
             serve(host, port)
             return
-        for refusal in (refuse_open_door(host), refuse_taken_port(host, port)):
-            if refusal:
-                raise CommandError(refusal)
+        refusals = (refuse_taken_port(host, port), refuse_open_door(host), refuse_unusable_storage(), refuse_runner())
+        if refusal := next(filter(None, refusals), None):
+            raise CommandError(refusal)
         call_command("migrate", interactive=False, verbosity=0)
         connections.close_all()
         if not is_loopback(host) and host not in settings.ALLOWED_HOSTS and "ALLOWED_HOSTS" not in os.environ:

@@ -1,0 +1,35 @@
+"""What would only fail later, said before anything is started. Each returns a sentence, or None."""
+
+from __future__ import annotations
+
+import tempfile
+
+from django.conf import settings
+
+from tasks.celery_runner.dispatcher import celery_is_missing
+from tasks.processors import resolve
+
+
+def refuse_unusable_storage() -> str | None:
+    """Uploads pass through UPLOAD_DIR, whatever the storage is."""
+    folder = settings.ENV.upload_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return None
+    except OSError as error:
+        return f"UPLOAD_DIR={folder} cannot be written to: {error.strerror}."
+
+
+def refuse_runner() -> str | None:
+    """Why workers could not work: a processor that cannot be loaded, Celery without a broker."""
+    env = settings.ENV
+    if env.task_runner == "celery" and (missing := celery_is_missing()):
+        return missing
+    if env.task_processor == "external":
+        return None
+    try:
+        resolve(env.task_processor)
+    except ImportError as error:
+        return f"TASK_PROCESSOR={env.task_processor} cannot be loaded: {error}"
+    return None

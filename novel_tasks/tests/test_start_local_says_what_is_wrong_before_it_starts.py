@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from novel_tasks.testing.installation import Installation
+
+pytestmark = pytest.mark.processes
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"UPLOAD_DIR": "/proc/nope"}, "UPLOAD_DIR=/proc/nope cannot be written to"),
+        ({"TASK_PROCESSOR": "no.such.thing"}, "TASK_PROCESSOR=no.such.thing cannot be loaded"),
+        ({"TASK_RUNNER": "celery"}, "CELERY_BROKER_URL"),
+    ],
+)
+def test_it_is_one_line(tmp_path: Path, variables: dict[str, str], said: str) -> None:
+    site = Installation(tmp_path)
+    site.environment |= variables
+    ended = site.manage("start_local", "--port", str(site.port), "--workers", "0", check=False)
+    assert ended.returncode == 1
+    assert said in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
