@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from ... import folding
 from ...reading import Reading
 from ...values import Dialogue, Progress
@@ -13,13 +15,19 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
     """Return the people of a Chinese text with every place that names them. Works on simplified characters."""
     names = candidates.find(reading)
     progress(0.5)
-    names = candidates.settle(reading, names)
+    starts = places.starts(reading, names)
+    candidate_words = set(names)
+    names = candidates.settle(reading, names, starts)
     # The author stands in running heads and notes, not in the story.
     names.pop(folding.fold_word(reading.structure.author or ""), None)
     links = courtesy.find(reading, names)
     progress(0.7)
     people, owner = merging.join(reading, names, links)
+    added = owner.keys() - candidate_words
+    if added:
+        # Courtesy names that were no candidates.
+        starts = array("q", sorted({*starts, *places.starts(reading, added)}))
     found = Mentions([Named(person.name, person.aliases) for person in people])
-    for start, end, name in places.find(reading, owner, places.starts(reading, owner)):
+    for start, end, name in places.find(reading, owner, starts):
         found.add(start, end, owner[name])
     return found

@@ -92,9 +92,8 @@ def _nobody(word: str) -> bool:
     return word in NOBODY or (len(word) > 2 and word[0] in _AGES and word[1:] in NOBODY)
 
 
-def settle(reading: Reading, names: dict[str, Name]) -> dict[str, Name]:
-    """Return the candidates that are names of persons, with their counts."""
-    starts = places.starts(reading, names)
+def settle(reading: Reading, names: dict[str, Name], starts: array[int]) -> dict[str, Name]:
+    """Return the candidates that are names of persons, with their counts. `starts`: where candidates begin."""
     indefinite = _counts(reading, names, starts)
     kept = {
         w: n

@@ -109,9 +109,7 @@ def _kin(reading: Reading, used: Counter[str], least: float, names: dict[Key, Na
     return found
 
 
-def _matches(
-    pattern: re.Pattern[str], words: list[str], text: str, start: int, end: int
-) -> Iterator[re.Match[str]]:
+def _matches(pattern: re.Pattern[str], words: list[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of a pattern that begins with one of some words, looked for where those words stand."""
     places: set[int] = set()
     for word in words:
