@@ -8,7 +8,9 @@ from .spans import Spans
 
 # Every alternative begins at a place where the one before cannot go on, so that a run of ten million
 # full stops is read once.
-_WESTERN_END = re.compile(r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+["”’'»)\]_*]*+(?=\s++["“‘'«(\[_¡¿—–-]*+[^a-zà-ÿ\s]|\s*+\Z)""")
+_WESTERN_END = re.compile(
+    r"""[.!?…](?<![.!?…][.!?…])[.!?…]*+["”’'»)\]_*]*+(?=\s++["“‘'«(\[_¡¿—–-]*+[^a-zà-ÿ\s]|\s*+\Z)"""
+)
 _CJK_END = re.compile(r"[。！？!?…](?<![。！？!?…][。！？!?…])[。！？!?…]*+[”’」』）)》〉\"']*+")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"‘'—-])(?:Mr|Mrs|Ms|Messrs|Mme|Mlle|Dr|St|Sr|Jr|Prof|Rev|Hon|Capt|Col|Gen|Lieut|Lt|Sergt|Sgt|Maj"
