@@ -37,7 +37,9 @@ def build(
 ) -> dict[str, Any]:
     """The report. What is not available for a language is None, and `unavailable` says why."""
     unavailable = dict(style.reasons)
-    for name, reason in (("characters", cast.reason), ("keywords", keywords.reason), ("sentiment_arc", mood.reason)):
+    absent = {"characters": cast.reason, "relations": cast.reason, "dialogue.speakers_named_ratio": cast.reason}
+    absent |= {"keywords": keywords.reason, "key_sentences": keywords.reason, "sentiment_arc": mood.reason}
+    for name, reason in absent.items():
         if reason:
             unavailable[name] = reason
     removals, unlisted = _listed(inspection.removals)
@@ -166,6 +168,6 @@ def _dialogue(cast: Cast) -> dict[str, Any]:
         "quotes": len(found.quotes),
         "spans": [[quote.start, quote.end] for quote in found.quotes],
         "speakers": [quote.speaker for quote in found.quotes],
-        "speakers_named_ratio": found.speakers_named_ratio,
+        "speakers_named_ratio": found.speakers_named_ratio if cast.reason is None else None,
         "style": found.style,
     }

@@ -55,7 +55,10 @@ KINDS = {
 }
 UNAVAILABLE = {
     "characters": "People",
+    "relations": "Who appears with whom",
+    "dialogue.speakers_named_ratio": "Speakers",
     "keywords": "Key terms",
+    "key_sentences": "Key sentences",
     "sentiment_arc": "Tone",
     "readability": "Readability",
     "vocabulary": "Vocabulary",
