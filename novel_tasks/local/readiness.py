@@ -6,8 +6,8 @@ import tempfile
 
 from django.conf import settings
 
-from tasks.celery_runner.dispatcher import celery_is_missing
-from tasks.processors import resolve
+from tasks.celery_runner.requirements import celery_is_missing
+from tasks.processors import registry
 
 
 def refuse_unusable_storage() -> str | None:
@@ -26,10 +26,10 @@ def refuse_runner() -> str | None:
     env = settings.ENV
     if env.task_runner == "celery" and (missing := celery_is_missing()):
         return missing
-    if env.task_processor == "external":
-        return None
+    if env.task_processor == "external" or env.task_processor in registry.BUILT_IN:
+        return None  # ours load; importing the analysis here would only cost the start a second
     try:
-        resolve(env.task_processor)
+        registry.resolve(env.task_processor)
     except ImportError as error:
         return f"TASK_PROCESSOR={env.task_processor} cannot be loaded: {error}"
     return None

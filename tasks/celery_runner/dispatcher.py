@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 import time
 
-from django.conf import settings
-
 from tasks.queue import looking
 from tasks.worker.heartbeat import Heartbeat
 from tasks.worker.identity import identify
@@ -69,14 +67,3 @@ class Dispatcher:
             return LOOK_SECONDS
         until_retry = persistently(looking.seconds_until_due, self._is_told_to_stop)
         return LOOK_SECONDS if until_retry is None else min(LOOK_SECONDS, until_retry)
-
-
-def celery_is_missing() -> str | None:
-    """Why Celery cannot be used, or None."""
-    if not settings.ENV.celery_broker_url:
-        return "TASK_RUNNER=celery needs CELERY_BROKER_URL, such as amqp://user:password@127.0.0.1:5672//"
-    try:
-        import celery  # noqa: F401
-    except ImportError:
-        return 'TASK_RUNNER=celery needs the celery package: pip install "celery>=5.5"'
-    return None

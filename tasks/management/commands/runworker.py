@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from tasks.celery_runner import dispatcher
+from tasks.celery_runner import dispatcher, requirements
 from tasks.processors import resolve
 from tasks.worker.lifeline import hold_on
 from tasks.worker.supervisor import Supervisor
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             except ImportError as error:
                 raise CommandError(f"TASK_PROCESSOR={env.task_processor} cannot be loaded: {error}") from None
         if env.task_runner == "celery":
-            if missing := dispatcher.celery_is_missing():
+            if missing := requirements.celery_is_missing():
                 raise CommandError(missing)
             dispatcher.Dispatcher(name=options["name"], drain=options["drain"]).run()
             return
