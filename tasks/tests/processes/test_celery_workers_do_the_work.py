@@ -68,14 +68,6 @@ def test_cancelled_work_stops_and_says_so(running: Installation) -> None:
         running.until_status(task_id, "completed")
 
 
-def test_what_takes_too_long_is_stopped_and_costs_nobody_else_anything(running: Installation) -> None:
-    novel, orders = f"A drill {os.urandom(8).hex()}", '{"do": "hang"}'
-    hanging = running.upload(novel, processor="drill", extra_data=orders, timeout_seconds="1")
-    task = running.until_status(hanging, "failed")
-    assert "longer than its 1 s" in task["error_message"]
-    running.until_status(drill(running, '{"do": "ok"}'), "completed")
-
-
 def test_without_a_broker_url_the_worker_says_what_is_missing(tmp_path: Path) -> None:
     with Installation(tmp_path, TASK_RUNNER="celery") as installation:
         ended = installation.manage("runworker", check=False)
