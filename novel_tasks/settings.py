@@ -138,7 +138,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_PERMISSION_CLASSES": ["tasks.api.permissions.SignedInWhereRequired"],
     "DEFAULT_THROTTLE_CLASSES": ["tasks.api.throttles.ApiThrottle"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["tasks.api.renderers.FastJSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["tasks.api.json_values.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "tasks.api.negotiation.AlwaysJson",

@@ -43,7 +43,7 @@ class QueryView(StaffView):
         return Response(
             {
                 "table_name": table,
-                "total_count": count_rows(model._default_manager.all(), table),
+                "total_count": count_rows(model._default_manager.count, table),
                 "count": len(data),
                 "offset": offset,
                 "limit": limit,

@@ -17,12 +17,12 @@ from rest_framework.views import APIView
 from tasks.api import parameters as get
 from tasks.api.multipart import StagingView
 from tasks.api.permissions import StaffWhereRequired
-from tasks.api.presenters import COLUMNS, plain, present_tasks
+from tasks.api.presenters import COLUMNS, plain
 from tasks.api.upload import the_file
 from tasks.intake.import_handler import ImportUploadHandler
 from tasks.models import TaskResult
-from tasks.selectors import task_list
-from tasks.selectors.visible import visible_tasks
+from tasks.selectors.selection import Selection
+from tasks.selectors.task_rows import task_rows
 from tasks.services import exporting
 from tasks.services.importing import import_archive
 from tasks.states import Status
@@ -37,8 +37,8 @@ class ExportView(APIView):
     def get(self, request: Request) -> HttpResponseBase:
         query = request.query_params
         form = get.choice(query, "format", tuple(TYPES), "csv")
-        tasks = task_list.filtered(
-            visible_tasks(request.user),
+        tasks = Selection.of(
+            request.user,
             status=get.choice(query, "status", tuple(s.value for s in Status), ""),
             q=get.text(query, "q"),
         )
@@ -60,24 +60,24 @@ class ImportView(StagingView):
         return Response({"imported": len(done.imported), "task_ids": done.imported, "skipped": done.skipped})
 
 
-def _rows(tasks: Any) -> Iterator[list[dict[str, Any]]]:
+def _rows(tasks: Selection) -> Iterator[list[dict[str, Any]]]:
     for ids in exporting.in_pieces(tasks):
         results = {
             row.pop("task_id"): row for row in TaskResult.objects.filter(task_id__in=ids).values("task_id", *RESULT)
         }
-        rows = present_tasks(tasks.filter(id__in=ids).order_by("id"))
+        rows = task_rows(ids)
         for row in rows:
             result = results.get(row["id"])
             row["result"] = result and {name: plain(value) for name, value in result.items()}
         yield rows
 
 
-def _jsonl(tasks: Any) -> Iterator[bytes]:
+def _jsonl(tasks: Selection) -> Iterator[bytes]:
     for rows in _rows(tasks):
         yield "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 
 
-def _csv(tasks: Any) -> Iterator[bytes]:
+def _csv(tasks: Selection) -> Iterator[bytes]:
     # The mark lets spreadsheets read it as UTF-8.
     yield "\ufeff".encode() + _lines([[*COLUMNS, *RESULT]])
     for rows in _rows(tasks):

@@ -12,16 +12,16 @@ from rest_framework.viewsets import ViewSet
 
 from tasks import queue
 from tasks.api import parameters as get
-from tasks.api.presenters import present_log, present_task, present_tasks
+from tasks.api.presenters import present_log, present_task
 from tasks.api.serializers import PatchSerializer
 from tasks.errors import unknown_task
 from tasks.models import Task, TaskLog
 from tasks.models.task_log import LEVELS
 from tasks.selectors import task_list
-from tasks.selectors.counting import count_rows
 from tasks.selectors.result import result_of
+from tasks.selectors.selection import Selection
 from tasks.selectors.statistics import statistics
-from tasks.selectors.visible import visible_tasks, whose
+from tasks.selectors.visible import visible_tasks
 from tasks.services.deletion import delete_tasks
 from tasks.states import Status
 
@@ -46,16 +46,16 @@ class TaskViewSet(ViewSet):
         )
         size = get.whole_number(query, "page_size", 20, 1, 100)
         status, q = get.choice(query, "status", STATUSES, ""), get.text(query, "q")
-        tasks = task_list.filtered(visible_tasks(request.user), status=status, q=q)
-        total = count_rows(tasks, f"tasks {whose(request.user)} {status} {q}")
+        tasks = Selection.of(request.user, status=status, q=q)
+        total = tasks.count()
         if "cursor" in query:
             return self._by_cursor(tasks, total, order, get.text(query, "cursor", 2000), size)
         page = get.whole_number(query, "page", 1, 1, 10**9)
-        rows = present_tasks(task_list.page(tasks, order, total, page, size))
+        rows = task_list.page(tasks, order, total, page, size)
         return Response({"tasks": rows, "total": total, "page": page, "page_size": size})
 
-    def _by_cursor(self, tasks: Any, total: int, order: task_list.Order, cursor: str, size: int) -> Response:
-        rows = present_tasks(order.apply(task_list.after_cursor(tasks, order, cursor))[: size + 1])
+    def _by_cursor(self, tasks: Selection, total: int, order: task_list.Order, cursor: str, size: int) -> Response:
+        rows = task_list.after_cursor(tasks, order, cursor, size + 1)
         more = len(rows) > size
         rows = rows[:size]
         following = task_list.cursor_of(rows[-1]["id"], order) if more else None

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db import connection
-from django.db.models import QuerySet
 
 T = TypeVar("T")
 
@@ -17,12 +16,12 @@ MANY = 20_000
 KEEP_SECONDS = 5
 
 
-def count_rows(rows: QuerySet[Any], name: str) -> int:
-    """How many rows a query finds; of more than `MANY`, how many it found at most `KEEP_SECONDS` ago.
+def count_rows(count: Callable[[], int], name: str) -> int:
+    """How many rows `count` counts; of more than `MANY`, how many it counted at most `KEEP_SECONDS` ago.
 
     `name` says which rows they are: the same name, the same rows.
     """
-    return kept(f"count {name}", rows.count, lambda count: count > MANY)
+    return kept(f"count {name}", count, lambda found: found > MANY)
 
 
 def kept(name: str, compute: Callable[[], T], is_dear: Callable[[T], bool], seconds: int = KEEP_SECONDS) -> T:

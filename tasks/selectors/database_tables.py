@@ -30,7 +30,7 @@ def tables() -> list[dict[str, Any]]:
     return [
         {
             "name": name,
-            "row_count": count_rows(model._default_manager.all(), name),
+            "row_count": count_rows(model._default_manager.count, name),
             "columns": [_column(f) for f in columns(model)],
         }
         for name, model in MODELS.items()
@@ -64,10 +64,10 @@ def stats() -> dict[str, Any]:
     midnight = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
     return {
         "total_tasks": sum(counts.values()),
-        "total_logs": count_rows(TaskLog.objects.all(), TaskLog._meta.db_table),
-        "total_results": count_rows(TaskResult.objects.all(), TaskResult._meta.db_table),
+        "total_logs": count_rows(TaskLog.objects.count, TaskLog._meta.db_table),
+        "total_results": count_rows(TaskResult.objects.count, TaskResult._meta.db_table),
         "total_queue_items": QueueEntry.objects.count(),
-        "total_files": count_rows(StoredFile.objects.all(), StoredFile._meta.db_table),
+        "total_files": count_rows(StoredFile.objects.count, StoredFile._meta.db_table),
         "status_distribution": counts,
         "database_size_bytes": size_bytes(),
         "tasks_today": Task.objects.filter(uploaded_at__gte=midnight).count(),

@@ -1,17 +1,19 @@
-"""Lists of tasks: filtered, searched, sorted, by page or by cursor."""
+"""Lists of tasks: sorted, by page or by cursor."""
 
 from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db import connection
 
 from tasks.errors import Invalid
 from tasks.models import Task
+from tasks.selectors.selection import Selection
+from tasks.selectors.task_rows import rows_where
 
 SORTS = ("uploaded_at", "file_name", "status")
 
@@ -27,45 +29,38 @@ class Order:
     def columns(self) -> tuple[str, ...]:
         return ("status", "uploaded_at", "id") if self.column == "status" else (self.column, "id")
 
-    def apply(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
-        sign = "-" if self.descending else ""
-        return tasks.order_by(*(sign + column for column in self.columns))
+    @property
+    def sql(self) -> str:
+        direction = "DESC" if self.descending else "ASC"
+        return "ORDER BY " + ", ".join(f"t.{column} {direction}" for column in self.columns)
 
 
-def filtered(tasks: QuerySet[Task], *, status: str = "", q: str = "") -> QuerySet[Task]:
-    if status:
-        tasks = tasks.filter(status=status)
-    if q:
-        tasks = tasks.filter(Q(file_name__icontains=q) | Q(id=q))
-    return tasks
-
-
-def page(tasks: QuerySet[Task], order: Order, total: int, number: int, size: int) -> QuerySet[Task]:
+def page(tasks: Selection, order: Order, total: int, number: int, size: int) -> list[dict[str, Any]]:
     """Page `number`, from 1. Pages of the second half are counted from the end: the last costs what the first does."""
     start = (number - 1) * size
     if start >= total:
-        return tasks.none()
+        return []
     stop = min(start + size, total)
     if start <= total // 2:
-        return order.apply(tasks)[start:stop]
-    backwards = Order(order.column, not order.descending).apply(tasks)
-    ids = list(backwards.values_list("id", flat=True)[total - stop : total - start])
-    return order.apply(Task.objects.filter(id__in=ids))
+        return _rows(tasks, order, order, stop - start, start)
+    return _rows(tasks, replace(order, descending=not order.descending), order, stop - start, total - stop)
 
 
-def after_cursor(tasks: QuerySet[Task], order: Order, cursor: str) -> QuerySet[Task]:
-    """The tasks that follow `cursor` in `order`; a page costs the same however deep it lies. Blank: from the start."""
-    if not cursor:
-        return tasks
-    values = _read(cursor, order)
-    side = "lt" if order.descending else "gt"
-    first = order.columns[0]
-    # The first condition alone bounds the index scan; the second decides between equals.
-    beyond, equal = Q(), Q()
-    for column, value in zip(order.columns, values, strict=True):
-        beyond |= equal & Q(**{f"{column}__{side}": value})
-        equal &= Q(**{column: value})
-    return tasks.filter(Q(**{f"{first}__{side}e": values[0]}) & beyond)
+def after_cursor(tasks: Selection, order: Order, cursor: str, size: int) -> list[dict[str, Any]]:
+    """The `size` tasks that follow `cursor` in `order`, at the same cost however deep. Blank: from the start."""
+    if cursor:
+        values = _read(cursor, order)
+        # A row value begins at its place in the index: no look at what comes before.
+        columns = ", ".join(f"t.{column}" for column in order.columns)
+        places = ", ".join(["%s"] * len(values))
+        tasks = tasks.where(f"({columns}) {'<' if order.descending else '>'} ({places})", *values)
+    return _rows(tasks, order, order, size, 0)
+
+
+def _rows(tasks: Selection, chosen_by: Order, order: Order, limit: int, offset: int) -> list[dict[str, Any]]:
+    """The ids come from an index; whole rows are read of those alone that are shown."""
+    ids = f"t.id IN (SELECT t.id {tasks.sql} {chosen_by.sql} LIMIT %s OFFSET %s)"
+    return rows_where(f"{ids} {order.sql}", [*tasks.values, limit, offset])
 
 
 def cursor_of(task_id: str, order: Order) -> str:
@@ -88,4 +83,6 @@ def _read(cursor: str, order: Order) -> list[Any]:
 def _value(column: str, value: Any) -> Any:
     if not isinstance(value, str) or not value.isprintable():  # lone surrogates are not printable either
         raise ValueError
-    return datetime.fromisoformat(value).astimezone(UTC) if column == "uploaded_at" else value
+    if column != "uploaded_at":
+        return value
+    return connection.ops.adapt_datetimefield_value(datetime.fromisoformat(value).astimezone(UTC))

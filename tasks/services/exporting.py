@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 
 from tasks import storage
 from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult
+from tasks.selectors.selection import Selection
 
 FORMAT = "novel-task-manager-export/1"
 AT_ONCE = 200
@@ -33,15 +34,15 @@ FILE = [
 QUEUE = ["mode", "retry_count", "max_retries", "timeout_seconds"]
 
 
-def in_pieces(tasks: QuerySet[Task], at_once: int = AT_ONCE) -> Iterator[list[str]]:
+def in_pieces(tasks: Selection, at_once: int = AT_ONCE) -> Iterator[list[str]]:
     """The tasks' ids, in their order, some at a time."""
     last = ""
-    while ids := list(tasks.filter(id__gt=last).order_by("id").values_list("id", flat=True)[:at_once]):
+    while ids := tasks.ids_after(last, at_once):
         yield ids
         last = ids[-1]
 
 
-def archive(tasks: QuerySet[Task]) -> Iterator[bytes]:
+def archive(tasks: Selection) -> Iterator[bytes]:
     """The bytes of the ZIP archive, as they are made."""
     out = _Outlet()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, allowZip64=True, compresslevel=1) as packed:

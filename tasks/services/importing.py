@@ -24,7 +24,7 @@ from tasks.errors import Refused, UnusableFile
 from tasks.intake.names import clean_name, split_ending
 from tasks.intake.result_handler import RESULT_NAME
 from tasks.intake.staged import StagedFile
-from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult
+from tasks.models import StoredFile, Task, TaskLog, TaskResult
 from tasks.models.stored_file import SOURCE
 from tasks.queue.announce import announce
 from tasks.queue.enqueue import enqueue
@@ -177,9 +177,10 @@ def _insert(
 def _enqueue(task: Task, queue: dict[str, Any]) -> None:
     env = settings.ENV
     values = {name: value for name, value in queue.items() if isinstance(value, int) and 0 <= value < 2**31}
-    entry = enqueue(
+    max_retries = values.get("max_retries", env.task_max_retries)
+    enqueue(
         task,
-        max_retries=values.get("max_retries", env.task_max_retries),
+        max_retries=max_retries,
         timeout_seconds=values.get("timeout_seconds") or env.task_timeout_seconds,
+        retry_count=min(values.get("retry_count", 0), max_retries),
     )
-    QueueEntry.objects.filter(id=entry.id).update(retry_count=min(values.get("retry_count", 0), entry.max_retries))

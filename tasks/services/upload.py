@@ -16,6 +16,7 @@ from tasks.errors import DuplicateFile, Invalid, UnusableFile
 from tasks.intake.names import require_allowed_ending
 from tasks.intake.staged import StagedFile
 from tasks.models import StoredFile, Task
+from tasks.models.insertion import insert
 from tasks.models.stored_file import SOURCE
 from tasks.models.task import new_task_id
 from tasks.queue import transition_log
@@ -26,6 +27,8 @@ from tasks.states import Status
 # SQLite has one writer at a time, and makes the others sleep for up to a tenth of a second before they ask again. Within
 # this process they wait for each other here instead, and go on at once.
 _turn = threading.Lock()
+
+_SAME_FILE = "SELECT id, file_name FROM tasks WHERE file_hash = %s AND {} ORDER BY uploaded_at, id LIMIT 1"
 
 CONTENT_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
 
@@ -90,12 +93,10 @@ def allowed_processor(name: str, user: Any) -> str:
 
 
 def refuse_duplicate(sha256: str, user_id: int | None) -> None:
-    first = (
-        Task.objects.filter(file_hash=sha256, user=user_id)
-        .order_by("uploaded_at", "id")
-        .values_list("id", "file_name")
-        .first()
-    )
+    owner, values = ("user_id IS NULL", []) if user_id is None else ("user_id = %s", [user_id])
+    with connection.cursor() as cursor:
+        cursor.execute(_SAME_FILE.format(owner), [sha256, *values])
+        first = cursor.fetchone()
     if first:
         raise DuplicateFile(
             f"This file was uploaded before, as {first[1]!r} ({first[0]}). Send allow_duplicate=true to upload it all the same.",
@@ -124,23 +125,23 @@ def _task(
 
 def _insert(task: Task, path: str, options: UploadOptions) -> None:
     with transaction.atomic():
-        task.save(force_insert=True)
-        StoredFile.objects.create(
-            task=task,
-            storage_type=storage.storage_type(),
-            storage_path=path,
-            original_name=task.file_name,
-            stored_name=SOURCE,
-            content_type=task.file_type,
-            file_size=task.file_size,
-            checksum=task.file_hash,
+        insert(
+            task,
+            StoredFile(
+                task_id=task.id,
+                storage_type=storage.storage_type(),
+                storage_path=path,
+                original_name=task.file_name,
+                stored_name=SOURCE,
+                content_type=task.file_type,
+                file_size=task.file_size,
+                checksum=task.file_hash,
+            ),
         )
         enqueue(
             task,
             max_retries=settings.ENV.task_max_retries,
             timeout_seconds=options.timeout_seconds or settings.ENV.task_timeout_seconds,
         )
-        transition_log.write(
-            [transition_log.line(task.id, f"Uploaded {task.file_name}", old=None, new=Status.PENDING, attempt=0)]
-        )
+        insert(transition_log.line(task.id, f"Uploaded {task.file_name}", old=None, new=Status.PENDING, attempt=0))
         announce([task.id])
