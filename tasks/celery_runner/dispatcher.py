@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import time
 
-from tasks.queue import looking
+from django.conf import settings
+
+from tasks.queue import looking, short_transactions
 from tasks.worker.heartbeat import Heartbeat
 from tasks.worker.identity import identify
 from tasks.worker.inbox import Inbox
@@ -33,6 +35,7 @@ class Dispatcher:
 
     def run(self) -> None:
         self._shutdown.install()
+        short_transactions.end_after(settings.ENV.lease_seconds / 2)
         persistently(self._heartbeat.start, self._is_told_to_stop)
         self._listener.start()
         logger.info("%s hands tasks to Celery at the broker of CELERY_BROKER_URL", self._identity.name)
