@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 # Rows of workers silent for this long are swept by the others.
 DEAD = timedelta(minutes=1)
+# A beat that failed is made again after this many seconds, then after twice as many, up to a whole interval.
+FIRST_PAUSE = 0.1
 # A beat that comes later than this many intervals after the last one was held up.
 HELD_UP = 2.5
 
@@ -54,14 +56,16 @@ class Heartbeat:
 
     def _run(self) -> None:
         # The first beat at once: a worker that is started in place of a dead one takes up what that left.
-        pause = 0.0
+        pause, after_failure = 0.0, FIRST_PAUSE
         while not self._stop.wait(pause):
-            pause = settings.ENV.heartbeat_seconds
             try:
                 self.beat()
+                pause, after_failure = settings.ENV.heartbeat_seconds, FIRST_PAUSE
             except Exception as error:  # whatever it is: without this thread every lease would run out
                 logger.warning("A heartbeat was missed: %s: %s", type(error).__name__, str(error).split("\n")[0])
                 connection.close()
+                # A broken connection is mended at once; a whole interval would be lost for leases and rescue.
+                pause, after_failure = min(after_failure, settings.ENV.heartbeat_seconds), after_failure * 2
         connection.close()
 
     def beat(self) -> None:
