@@ -17,6 +17,8 @@ from tasks.worker.inbox import Inbox
 
 logger = logging.getLogger(__name__)
 
+# The memory of the family is measured at every fifth beat: that looks at every process of the host.
+MEASURED_EVERY = 5
 # Rows of workers silent for this long are swept by the others.
 DEAD = timedelta(minutes=1)
 # A beat that failed is made again after this many seconds, then after twice as many, up to a whole interval.
@@ -39,6 +41,8 @@ class Heartbeat:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
         self._last = (time.monotonic(), time.time())
+        self._rows_kept = 0
+        self._memory_bytes = 0
         self.counts: Callable[[], tuple[int, int, bool]] = lambda: (0, 0, False)
 
     def start(self) -> None:
@@ -81,10 +85,13 @@ class Heartbeat:
     def _keep_row(self, running: list[str] | None = None) -> None:
         identity, moment = self._identity, now()
         done, failed, stopping = self.counts()
+        if self._rows_kept % MEASURED_EVERY == 0:
+            self._memory_bytes = memory_of_family()
+        self._rows_kept += 1
         state = {
             "heartbeat_at": moment,
             "running": running or [],
-            "memory_bytes": memory_of_family(),
+            "memory_bytes": self._memory_bytes,
             "done_count": done,
             "failed_count": failed,
             "is_stopping": stopping,

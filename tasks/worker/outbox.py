@@ -104,7 +104,7 @@ class Outbox:
                     leftovers.remove(outcome.lease)
             self._outcomes = []
         if self._failures:
-            self.failed += len(_write(queue.fail, self._failures, give_up, self._spoiled_failure))
+            self.failed += len(_write(queue.fail, self._failures, give_up, self._spoiled_failure(give_up)))
             for failure in self._failures:
                 self._reports.pop(failure.lease, None)
             self._failures = []
@@ -120,10 +120,13 @@ class Outbox:
         self._failures.append(Failure(outcome.lease, reason, permanent=True))
         return set()
 
-    def _spoiled_failure(self, failure: Failure, error: Exception) -> set[str]:
-        logger.error("How %s failed cannot be stored, and is left out: %s", failure.lease.task_id, error)
-        bare = Failure(failure.lease, "It failed, and how cannot be stored.", permanent=failure.permanent)
-        return persistently(lambda: queue.fail([bare]))
+    def _spoiled_failure(self, give_up: Callable[[], bool]) -> Callable[[Failure, Exception], set[str]]:
+        def spoiled(failure: Failure, error: Exception) -> set[str]:
+            logger.error("How %s failed cannot be stored, and is left out: %s", failure.lease.task_id, error)
+            bare = Failure(failure.lease, "It failed, and how cannot be stored.", permanent=failure.permanent)
+            return persistently(lambda: queue.fail([bare]), give_up)
+
+        return spoiled
 
 
 def _write(

@@ -13,6 +13,11 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 django.setup()
 
+from tasks.worker.limits import die_with_parent  # noqa: E402
+
+# Each child keeps this process alive, even one that is stuck and serves nobody any more: it ends with its supervisor.
+die_with_parent()
+
 from django.conf import settings  # noqa: E402
 
 from tasks.processors import registry  # noqa: E402
