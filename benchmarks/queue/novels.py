@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -36,11 +37,12 @@ def run(options: argparse.Namespace) -> None:
                     ours.append(through_the_queue(portion))
                 else:
                     theirs.append(bare(portion))
-    ratio = sum(ours) / sum(theirs)
+    (wall, cpu), (bare_wall, bare_cpu) = (map(sum, zip(*side, strict=True)) for side in (ours, theirs))
+    middle = median(mine / other for (mine, _), (other, _) in zip(ours, theirs, strict=True))
     print(
-        f"{len(novels)} novels, {size / 1e6:.0f} MB: {sum(ours):.1f} s through one worker with --concurrency 2, the bare "
-        f"analysis on two processes {sum(theirs):.1f} s; {ratio:.3f} "
-        f"(median of {rounds} portions {median(a / b for a, b in zip(ours, theirs, strict=True)):.3f})"
+        f"{len(novels)} novels, {size / 1e6:.0f} MB: {wall:.1f} s through one worker with --concurrency 2, the bare "
+        f"analysis on two processes {bare_wall:.1f} s; {wall / bare_wall:.3f} (median of {rounds} portions {middle:.3f}); "
+        f"computed {cpu:.1f} s and {bare_cpu:.1f} s; {cpu / bare_cpu:.3f}"
     )
 
 
@@ -56,8 +58,8 @@ def copies(sources: list[Path], count: int, folder: Path) -> list[Path]:
     return made
 
 
-def through_the_queue(novels: list[Path]) -> float:
-    """Seconds from the first claim to the last commit."""
+def through_the_queue(novels: list[Path]) -> tuple[float, float]:
+    """Seconds from the first claim to the last commit, and what the worker and its children computed."""
     with installation(TASK_PROCESSOR="analysis") as site:
         site.manage("submit", *map(str, novels))
         worker = site.worker("--concurrency", "2")
@@ -65,10 +67,11 @@ def through_the_queue(novels: list[Path]) -> float:
             _until_finished(site, len(novels))
             if failed := one(link, "SELECT COUNT(*) FROM tasks WHERE status <> 'completed'"):
                 raise SystemExit(f"{failed} novels failed:\n{site.output()}")
+            computed = site.cpu_seconds(0)
             (seconds,) = link.execute(_SECONDS).fetchone() or (0,)
         worker.send_signal(signal.SIGTERM)
         worker.wait(60)
-    return float(seconds)
+    return float(seconds), computed
 
 
 def _until_finished(site: Ours, count: int) -> None:
@@ -76,8 +79,10 @@ def _until_finished(site: Ours, count: int) -> None:
         until(lambda: not one(link, "SELECT COUNT(*) FROM task_queue"), f"{count} novels to be done", 60 + 60 * count)
 
 
-def bare(novels: list[Path]) -> float:
+def bare(novels: list[Path]) -> tuple[float, float]:
+    before = os.times()
     with tempfile.TemporaryDirectory(prefix="bench-bare-") as out:
         command = [sys.executable, "-m", "benchmarks.queue.bare", out, *map(str, novels)]
         ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return float(ran.stdout)
+    after = os.times()
+    return float(ran.stdout), sum(after[2:4]) - sum(before[2:4])

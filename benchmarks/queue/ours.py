@@ -87,6 +87,11 @@ class Ours(Installation):
         time.sleep(seconds)
         return 100 * (used() - before) / seconds
 
+    def cpu_seconds(self, number: int) -> float:
+        """What its process `number` and that one's descendants have computed so far."""
+        process = psutil.Process(self.processes[number].pid)
+        return sum(sum(each.cpu_times()[:2]) for each in (process, *process.children(recursive=True)))
+
     @staticmethod
     def _until_done(link: psycopg.Connection[Any], pause: float = 0.05) -> None:
         end = time.monotonic() + 300

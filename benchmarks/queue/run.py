@@ -81,12 +81,15 @@ def million(options: argparse.Namespace) -> None:
         links = {site: stack.enter_context(site.connect()) for site in (few, many)}
         rows.finished(links[many], options.finished)
         rates: dict[Any, list[float]] = {few: [], many: []}
+        used = {site: -site.cpu_seconds(0) for site in (few, many)}
         for number in range(options.rounds * 2):
             for site in (few, many) if number % 2 else (many, few):
                 rates[site].append(site.throughput(links[site], options.tasks))
+        used = {site: (used[site] + site.cpu_seconds(0)) / (options.rounds * 2 * options.tasks) for site in used}
     among, without = median(rates[many]), median(rates[few])
     print(
-        f"among {options.finished:,} finished tasks: {among:.0f} tasks/s, without {without:.0f}; {among / without:.2f}"
+        f"among {options.finished:,} finished tasks: {among:.0f} tasks/s, without {without:.0f}; {among / without:.2f} "
+        f"(the worker computes {used[many] * 1000:.2f} ms for a task, without {used[few] * 1000:.2f} ms)"
     )
 
 
