@@ -13,5 +13,8 @@ from channels.routing import ProtocolTypeRouter  # noqa: E402
 
 from novel_tasks.http import PooledHandler  # noqa: E402
 from realtime.routing import websocket_application  # noqa: E402
+from tasks.queue import short_transactions  # noqa: E402
+
+short_transactions.end_after(30)
 
 application = ProtocolTypeRouter({"http": PooledHandler(), "websocket": websocket_application})

@@ -59,6 +59,7 @@ class Env:
     task_runner: str
     task_memory_limit: int | None  # per child process
     celery_broker_url: str | None
+    celery_queue: str
     retention_days: int | None
 
     lease_seconds: float
@@ -111,6 +112,7 @@ def load(base_dir: Path, environ: Mapping[str, str] | None = None, *, local: boo
         task_runner=read("TASK_RUNNER", parse.one_of("database", "celery"), "database"),
         task_memory_limit=read("TASK_MEMORY_LIMIT", parse.integer(16 * 1024 * 1024), None),
         celery_broker_url=read("CELERY_BROKER_URL", parse.text, None),
+        celery_queue=read("CELERY_QUEUE", parse.text, "novel_tasks"),
         retention_days=read("RETENTION_DAYS", parse.integer(1), None),
         lease_seconds=lease,
         heartbeat_seconds=heartbeat,

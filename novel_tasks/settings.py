@@ -32,7 +32,6 @@ ALLOWED_HOSTS = ENV.allowed_hosts
 CSRF_TRUSTED_ORIGINS = ENV.csrf_trusted_origins
 
 INSTALLED_APPS = [
-    "daphne",  # runserver speaks ASGI
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -45,7 +44,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "tasks",
     "realtime",
-    "novel_tasks",  # its commands
+    "novel_tasks",  # its commands, and `runserver` over ASGI
 ]
 # "channels" stays out: all that its app config adds is a `runworker` command of its own, which must not shadow ours.
 

@@ -51,16 +51,26 @@ def put(path: Path, name: str) -> None:
     """Move a finished local file into the storage under `name`. Raises `StorageUnavailable`, the file still there."""
     try:
         if is_local():
-            target = Path(default_storage.path(name))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
-            _sync_folder(target.parent)
+            _move(path, Path(default_storage.path(name)))
             return
         with path.open("rb") as file:
             default_storage.save(name, File(file, name))
     except UNAVAILABLE as error:
         raise unavailable(error) from error
     path.unlink()
+
+
+def _move(path: Path, target: Path) -> None:
+    while True:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(target)
+            break
+        except FileNotFoundError:
+            # Somebody removed a folder that was empty this moment, of an attempt that came to nothing say.
+            if not path.exists():
+                raise
+    _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

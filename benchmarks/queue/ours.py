@@ -18,7 +18,8 @@ from novel_tasks.testing.installation import Installation
 from novel_tasks.testing.waiting import until
 
 _SPAN = """
-SELECT COUNT(*), EXTRACT(EPOCH FROM MAX(completed_at) - MIN(started_at)) FROM tasks WHERE started_at > '2026-06-01'
+SELECT COUNT(*), EXTRACT(EPOCH FROM MAX(completed_at) - MIN(started_at)) FROM tasks
+WHERE started_at >= %s AND status = 'completed'
 """
 _PROBE_LATENCY = "SELECT EXTRACT(EPOCH FROM started_at - created_at) * 1000 FROM tasks WHERE status = 'completed'"
 
@@ -35,10 +36,7 @@ class Ours(Installation):
         try:
             with self.connect() as link:
                 until(lambda: one(link, "SELECT COUNT(*) FROM task_workers") >= workers, "the workers to begin", 120)
-                # Warm: every child has had a job.
-                rows.waiting(link, 50)
-                self._until_done(link)
-                rows.empty(link)
+                self._warm_up(link, workers)
             yield
         finally:
             for process in started:
@@ -48,13 +46,27 @@ class Ours(Installation):
 
     def throughput(self, link: psycopg.Connection[Any], count: int) -> float:
         """Tasks per second, from the first one's start to the last one's end."""
+        (begin,) = link.execute("SELECT clock_timestamp()").fetchone() or (None,)
         rows.waiting(link, count)
         self._until_done(link)
-        done, seconds = link.execute(_SPAN).fetchone() or (0, 1)
-        return int(done) / float(seconds)
+        done, seconds = link.execute(_SPAN, [begin]).fetchone() or (0, 1)
+        if done != count:
+            raise SystemExit(f"Of {count} tasks {done} were completed.")
+        return count / float(seconds)
+
+    def _warm_up(self, link: psycopg.Connection[Any], workers: int) -> None:
+        """Until every worker, and by and large every child, has had a job."""
+        busy = "SELECT COUNT(*) FROM task_workers WHERE done_count > 0"
+        for _ in range(100):
+            rows.waiting(link, 25)
+            self._until_done(link)
+            if one(link, busy) >= workers:  # as its last heartbeat said
+                break
+            time.sleep(0.5)
+        rows.empty(link)
 
     def pick_up(self, link: psycopg.Connection[Any], probes: int) -> list[float]:
-        """Milliseconds from a task's insertion to its claim by an idle worker, one at a time, sorted."""
+        """Milliseconds from a task's insertion to its claim by an idle worker, one at a time."""
         taken = []
         for _ in range(probes):
             rows.empty(link)
@@ -62,7 +74,7 @@ class Ours(Installation):
             self._until_done(link, 0.02)
             row = link.execute(_PROBE_LATENCY).fetchone()
             taken.append(float(row[0]) if row else float("nan"))
-        return sorted(taken)
+        return taken
 
     def idle_cpu(self, seconds: float, *pids: int) -> float:
         """Share of one core, in per cent, that these processes and their descendants use."""
@@ -74,6 +86,11 @@ class Ours(Installation):
         before = used()
         time.sleep(seconds)
         return 100 * (used() - before) / seconds
+
+    def cpu_seconds(self, number: int) -> float:
+        """What its process `number` and that one's descendants have computed so far."""
+        process = psutil.Process(self.processes[number].pid)
+        return sum(sum(each.cpu_times()[:2]) for each in (process, *process.children(recursive=True)))
 
     @staticmethod
     def _until_done(link: psycopg.Connection[Any], pause: float = 0.05) -> None:

@@ -1,4 +1,8 @@
-"""The peers: their own programs, in a Python of their own."""
+"""The peers: their own programs, in a Python of their own (PEER_PYTHON, QUEUE_PEERS).
+
+PEER_PYTHON needs `celery[redis] rq procrastinate[django] psycopg[binary,pool] django-tasks django-tasks-db huey`; the
+programs use Redis on its usual port and the PostgreSQL databases `peers` and `peers_dj`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+ALL = ("celery", "rq", "procrastinate", "tasksdb", "huey")
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = Path(os.environ.get("QUEUE_PEERS") or ROOT.parent / "shared" / "bench" / "queue_peers")
 PYTHON = os.environ.get("PEER_PYTHON") or sys.executable
@@ -29,6 +34,9 @@ def measure(peer: str, jobs: int, probes: int) -> dict[str, Any] | str:
             check=True,
         )
     except subprocess.CalledProcessError as error:
-        return f"it does not run with {PYTHON} (PEER_PYTHON): {error.stderr.strip().splitlines()[-1]}"
+        why = (error.stderr.strip().splitlines() or [f"status {error.returncode}"])[-1]
+        return f"it does not run with {PYTHON} (PEER_PYTHON): {why}"
+    except subprocess.TimeoutExpired as error:
+        return f"it did not end within {error.timeout:.0f} s"
     answer: dict[str, Any] = json.loads(ran.stdout.strip().splitlines()[-1])
-    return answer
+    return answer if answer["done"] else f"it did not do its {jobs} jobs"

@@ -20,10 +20,19 @@ app = Celery("novel_tasks", broker=settings.ENV.celery_broker_url, set_as_curren
 app.conf.update(
     task_ignore_result=True,  # the database has it
     worker_prefetch_multiplier=1,
-    task_default_queue="novel_tasks",
+    task_default_queue=settings.ENV.celery_queue,
     broker_connection_retry_on_startup=True,
     worker_hijack_root_logger=False,
 )
+
+
+def messages_waiting() -> int:
+    """How many messages lie at the broker, not those that a worker has taken already."""
+    with app.connection_or_acquire() as link, link.channel() as channel:
+        try:
+            return int(channel.queue_declare(app.conf.task_default_queue, passive=True).message_count)
+        except link.channel_errors:  # there is no such queue before the first message
+            return 0
 
 
 @app.task(name=PROCESS_NEXT)  # type: ignore[untyped-decorator]

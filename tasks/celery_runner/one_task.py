@@ -2,58 +2,84 @@
 
 from __future__ import annotations
 
-import os
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 
 from tasks import queue
-from tasks.queue import Claim, Failure, LeaseLost
-from tasks.worker import child
+from tasks.celery_runner.ending import Ending
+from tasks.queue import Claim, Failure, LeaseLost, short_transactions
+from tasks.worker import child, leftovers
 from tasks.worker.heartbeat import Heartbeat
 from tasks.worker.identity import identify
 from tasks.worker.inbox import Inbox
 from tasks.worker.job import Advanced, Done, as_job
 from tasks.worker.outbox import Outbox
 
+# Work whose lease is lost ends by itself at its next report of progress; if none comes, the process is ended.
+SECONDS_TO_NOTICE = 5.0
+
 
 def process_one() -> bool:
     """Claim one task and work on it; False when there was none."""
+    short_transactions.end_after(settings.ENV.lease_seconds / 2)
     identity = identify("celery", 1)
     claims = queue.claim(identity.name, 1, lease_seconds=settings.ENV.lease_seconds)
     if not claims:
         return False
     claim = claims[0]
-    outbox = Outbox()
-    heartbeat = Heartbeat(identity, Inbox(), lambda: [claim.lease])
+    outbox, ending = Outbox(), Ending()
+    lost = _timer(SECONDS_TO_NOTICE, lambda: ending.end_process(lambda: leftovers.remove(claim.lease)))
+    heartbeat = Heartbeat(identity, LostLease(lost), lambda: [claim.lease])
+    overdue = _timer(claim.timeout_seconds, lambda: ending.end_process(lambda: _give_up(claim, heartbeat)))
+    overdue.start()
     heartbeat.start()
-    clock = threading.Timer(claim.timeout_seconds, _end_overdue, [claim])
-    clock.daemon = True
-    clock.start()
     try:
         message = child.work(as_job(claim, settings.ENV.task_processor), DirectPipe(claim, outbox))
+        ending.work_is_over()
         if isinstance(message, Done):
             outbox.completed(claim, message)
         else:
             outbox.failed_with(Failure(claim.lease, message.reason, message.details, permanent=message.permanent))
         outbox.flush(lambda: False)
-    except LeaseLost:
-        pass  # cancelled, deleted, or given to another worker: nothing is kept
     finally:
-        clock.cancel()
+        ending.work_is_over()
+        overdue.cancel()
+        lost.cancel()
         heartbeat.stop()
         heartbeat.forget()
     return True
 
 
-def _end_overdue(claim: Claim) -> None:
-    """The processor may never come back: this process of Celery's pool ends with it, and the pool starts another."""
+def _timer(seconds: float, act: Callable[[], object]) -> threading.Timer:
+    timer = threading.Timer(seconds, act)
+    timer.daemon = True
+    return timer
+
+
+def _give_up(claim: Claim, heartbeat: Heartbeat) -> None:
+    """If this cannot be written, the lease runs out after the process's end, and the attempt counts all the same."""
     reason = f"It took longer than its {claim.timeout_seconds} s and was stopped."
     queue.fail([Failure(claim.lease, reason, {"cause": "timeout"})])
-    connection.close()
-    os._exit(1)
+    leftovers.remove(claim.lease)
+    heartbeat.stop()
+    heartbeat.forget()
+
+
+class LostLease(Inbox):
+    """Where a heartbeat says that the lease is lost."""
+
+    def __init__(self, timer: threading.Timer) -> None:
+        super().__init__()
+        self._timer = timer
+        self._told = False
+
+    def put(self, kind: str, value: Any = None) -> None:
+        if kind == "lost" and not self._told:
+            self._told = True
+            self._timer.start()
 
 
 class DirectPipe:

@@ -35,6 +35,7 @@ class QueueEntry(models.Model):
     max_retries = models.PositiveIntegerField(default=3)
     next_retry_at = models.DateTimeField(null=True, blank=True)
     timeout_seconds = models.PositiveIntegerField(default=1800, help_text="per attempt")
+    reports = models.PositiveIntegerField(db_default=0, help_text="progress reports of this lease that are written")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -67,6 +67,7 @@ def claim(
             lease_token=token,
             expires_at=moment + timedelta(seconds=lease_seconds),
             next_retry_at=None,
+            reports=0,
             updated_at=moment,
         )
         rows = _rows(QueueEntry.objects.filter(id__in=ids, lease_token=token))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,76 +37,79 @@ def fail(failures: Sequence[Failure]) -> set[str]:
     """
     with transaction.atomic():
         entries = held([failure.lease for failure in failures])
-        moment = now()
-        for failure in {failure.lease: failure for failure in failures}.values():
-            if failure.lease in entries:
-                give_up_or_retry(entries[failure.lease], failure, moment)
+        ended = {failure.lease: failure for failure in failures if failure.lease in entries}
+        give_up_or_retry([(entries[lease], failure) for lease, failure in ended.items()], now())
         announce(sorted(ids(entries)))
     return ids(entries)
 
 
-def give_up_or_retry(entry: QueueEntry, failure: Failure, moment: datetime) -> None:
-    """Inside a transaction that holds the entry's lock."""
-    if may_retry(entry.retry_count, entry.max_retries, permanent=failure.permanent):
-        _retry(entry, failure, moment)
-    else:
-        _give_up(entry, failure, moment)
+def give_up_or_retry(ended: Sequence[tuple[QueueEntry, Failure]], moment: datetime) -> None:
+    """Inside a transaction that holds the entries' locks.
 
-
-def _retry(entry: QueueEntry, failure: Failure, moment: datetime) -> None:
-    delay = 0.0 if failure.at_once else delay_seconds(entry.retry_count, settings.ENV.retry_delay_seconds)
-    due = moment + timedelta(seconds=delay) if delay else None
-    back_in_line(entry, retry_count=entry.retry_count + 1, next_retry_at=due, updated_at=moment)
-    left = entry.max_retries - entry.retry_count - 1
-    _log(
-        entry,
-        f"{failure.reason} It will be tried again{f' in {delay:.0f} s' if delay >= 1 else ''} ({left} more after that).",
-        failure,
-        new=Status.PENDING,
-        level="warning",
-    )
-    if entry.mode == "worker":
-        notify.work_is_ready()
-
-
-def back_in_line(entry: QueueEntry, **changes: Any) -> None:
-    """processing → pending: end the lease, and take the task back to its untouched form."""
-    QueueEntry.objects.filter(id=entry.id, lease_token=entry.lease_token).update(
-        assigned_worker=None, assigned_at=None, lease_token=None, expires_at=None, **changes
-    )
-    Task.objects.filter(id=entry.task_id, status=Status.PROCESSING).update(
-        status=Status.PENDING,
-        stage="",
-        progress=0,
-        started_at=None,
-        revision=F("revision") + 1,
-        updated_at=changes["updated_at"],
-    )
-
-
-def _give_up(entry: QueueEntry, failure: Failure, moment: datetime) -> None:
-    tries = entry.retry_count + 1
-    reason = failure.reason if tries == 1 else f"{failure.reason} It was tried {tries} times."
-    Task.objects.filter(id=entry.task_id, status=Status.PROCESSING).update(
-        status=Status.FAILED, completed_at=moment, error_message=reason, revision=F("revision") + 1, updated_at=moment
-    )
-    QueueEntry.objects.filter(id=entry.id).delete()
-    _log(entry, reason, failure, new=Status.FAILED, level="error")
-
-
-def _log(entry: QueueEntry, message: str, failure: Failure, *, new: str, level: str) -> None:
-    attempt = Task.objects.values_list("attempt", flat=True).get(id=entry.task_id)
-    transition_log.write(
-        [
+    What goes the same way goes together: a worker that took many short tasks ahead leaves them all behind at once when
+    it dies, and whoever takes them up should not spend seconds on it.
+    """
+    attempts = dict(Task.objects.filter(id__in=[entry.task_id for entry, _ in ended]).values_list("id", "attempt"))
+    again: dict[datetime | None, list[QueueEntry]] = defaultdict(list)  # by when it is due
+    over: dict[str, list[QueueEntry]] = defaultdict(list)  # by reason
+    lines = []
+    for entry, failure in ended:
+        if may_retry(entry.retry_count, entry.max_retries, permanent=failure.permanent):
+            delay = 0.0 if failure.at_once else delay_seconds(entry.retry_count, settings.ENV.retry_delay_seconds)
+            again[moment + timedelta(seconds=delay) if delay else None].append(entry)
+            message = f"{failure.reason} {_what_follows(entry, delay)}"
+            new, level = Status.PENDING, "warning"
+        else:
+            tries = entry.retry_count + 1
+            message = failure.reason if tries == 1 else f"{failure.reason} It was tried {tries} times."
+            over[message].append(entry)
+            new, level = Status.FAILED, "error"
+        lines.append(
             transition_log.line(
                 entry.task_id,
                 message,
                 old=Status.PROCESSING,
                 new=new,
-                attempt=attempt,
+                attempt=attempts[entry.task_id],
                 worker=entry.assigned_worker,
                 level=level,
                 details=failure.details,
             )
-        ]
+        )
+    for due, entries in again.items():
+        back_in_line(entries, moment, retry_count=F("retry_count") + 1, next_retry_at=due)
+    for reason, entries in over.items():
+        _give_up(entries, reason, moment)
+    transition_log.write(lines)
+    if any(entry.mode == "worker" for entries in again.values() for entry in entries):
+        notify.work_is_ready()
+
+
+def _what_follows(entry: QueueEntry, delay: float) -> str:
+    left = entry.max_retries - entry.retry_count - 1
+    return f"It will be tried again{f' in {delay:.0f} s' if delay >= 1 else ''} ({left} more after that)."
+
+
+def back_in_line(entries: Iterable[QueueEntry], moment: datetime, **changes: Any) -> None:
+    """processing → pending: end the leases, and take the tasks back to their untouched form."""
+    entries = list(entries)
+    # Each lease by its own token, as everywhere, although the caller has locked the entries.
+    mine = {"id__in": [entry.id for entry in entries], "lease_token__in": {entry.lease_token for entry in entries}}
+    QueueEntry.objects.filter(**mine).update(
+        assigned_worker=None, assigned_at=None, lease_token=None, expires_at=None, updated_at=moment, **changes
     )
+    Task.objects.filter(id__in=[entry.task_id for entry in entries], status=Status.PROCESSING).update(
+        status=Status.PENDING,
+        stage="",
+        progress=0,
+        started_at=None,
+        revision=F("revision") + 1,
+        updated_at=moment,
+    )
+
+
+def _give_up(entries: Sequence[QueueEntry], reason: str, moment: datetime) -> None:
+    Task.objects.filter(id__in=[entry.task_id for entry in entries], status=Status.PROCESSING).update(
+        status=Status.FAILED, completed_at=moment, error_message=reason, revision=F("revision") + 1, updated_at=moment
+    )
+    QueueEntry.objects.filter(id__in=[entry.id for entry in entries]).delete()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db.models import Min, Q, QuerySet
 
@@ -10,15 +11,19 @@ from tasks.models import QueueEntry
 from tasks.queue.clock import now
 from tasks.queue.lease import Lease
 
+JUST_NOW = timedelta(seconds=1)
+# Somebody else may hold what is due: whoever looks again does so at most this often.
+SHORTEST_WAIT = 0.05
+
 
 def something_is_ready(mode: str = "worker") -> bool:
     """Whether a claim would find anything; a plain read, which takes no lock."""
     return _ready(mode).exists()
 
 
-def ready_task_ids(limit: int, mode: str = "worker") -> list[str]:
-    """The front of the line, in its order."""
-    return list(_ready(mode).order_by("-priority", "queue_position", "id").values_list("task_id", flat=True)[:limit])
+def count_ready(limit: int, mode: str = "worker") -> int:
+    """How many a claim would find, counted up to `limit`."""
+    return _ready(mode).order_by()[:limit].count()
 
 
 def _ready(mode: str) -> QuerySet[QueueEntry]:
@@ -27,9 +32,15 @@ def _ready(mode: str) -> QuerySet[QueueEntry]:
 
 
 def seconds_until_due(mode: str = "worker") -> float | None:
-    """When the next delayed retry is due; None when none waits."""
-    due = QueueEntry.objects.filter(mode=mode, assigned_worker=None).aggregate(due=Min("next_retry_at"))["due"]
-    return None if due is None else max(0.0, (due - now()).total_seconds())
+    """When the next delayed retry is due; None when none waits.
+
+    One that became due a moment ago counts as due now: the claim before this question may just have missed it. What is
+    due for longer waits for a free worker, not for the clock.
+    """
+    moment = now()
+    delayed = QueueEntry.objects.filter(mode=mode, assigned_worker=None, next_retry_at__gt=moment - JUST_NOW)
+    due = delayed.aggregate(due=Min("next_retry_at"))["due"]
+    return None if due is None else max(SHORTEST_WAIT, (due - moment).total_seconds())
 
 
 def anybody_waits(mode: str = "worker") -> bool:

@@ -8,34 +8,44 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Greatest
 
-from tasks.models import Task, TaskLog
+from tasks.models import QueueEntry, Task, TaskLog
 from tasks.queue import transition_log
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
-from tasks.queue.lease import Lease, ids, still_held
+from tasks.queue.lease import Lease, held, ids
 from tasks.states import Status
 
 
 @dataclass(slots=True)
 class Progress:
-    """How far a task is, and what its processor wrote to the log since the last time."""
+    """How far a task is, and what its processor wrote to the log since the last time.
+
+    `number` counts the reports of one lease from 1. One that is written already is passed over, so a caller may repeat
+    it when the answer was lost: a line of the log would otherwise be there twice. 0: not counted, always written.
+    """
 
     lease: Lease
     progress: int = 0  # 0..99: 100 is for the end
     stage: str | None = None  # None: as before
     lines: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)  # (level, message, details)
+    number: int = 0
 
 
 def report_progress(updates: Sequence[Progress]) -> set[str]:
     """Write progress of several tasks in one transaction; return the ids of those that are still held."""
     with transaction.atomic():
-        mine = still_held([update.lease for update in updates])
+        entries = held([update.lease for update in updates])
         moment = now()
         for update in updates:
-            if update.lease in mine:
-                _write(update, moment)
-        announce(sorted(ids(mine)))
-    return ids(mine)
+            entry = entries.get(update.lease)
+            if entry is None or (update.number and update.number <= entry.reports):
+                continue
+            if update.number:
+                QueueEntry.objects.filter(id=entry.id, lease_token=update.lease.token).update(reports=update.number)
+                entry.reports = update.number
+            _write(update, moment)
+        announce(sorted(ids(entries)))
+    return ids(entries)
 
 
 def _write(update: Progress, moment: Any) -> None:

@@ -18,23 +18,21 @@ def release(leases: Sequence[Lease], reason: str) -> set[str]:
     """Give tasks back unblamed: they keep their place and their attempts. Returns the ids of those still held."""
     with transaction.atomic():
         entries = held(leases)
-        moment = now()
-        for entry in entries.values():
-            back_in_line(entry, updated_at=moment)
-            attempt = Task.objects.values_list("attempt", flat=True).get(id=entry.task_id)
-            Task.objects.filter(id=entry.task_id, attempt__gt=0).update(attempt=F("attempt") - 1)
-            transition_log.write(
-                [
-                    transition_log.line(
-                        entry.task_id,
-                        reason,
-                        old=Status.PROCESSING,
-                        new=Status.PENDING,
-                        attempt=attempt,
-                        worker=entry.assigned_worker,
-                    )
-                ]
+        tasks = Task.objects.filter(id__in=ids(entries))
+        attempts = dict(tasks.values_list("id", "attempt"))
+        back_in_line(entries.values(), now())
+        tasks.filter(attempt__gt=0).update(attempt=F("attempt") - 1)
+        transition_log.write(
+            transition_log.line(
+                entry.task_id,
+                reason,
+                old=Status.PROCESSING,
+                new=Status.PENDING,
+                attempt=attempts[entry.task_id],
+                worker=entry.assigned_worker,
             )
+            for entry in entries.values()
+        )
         if entries:
             notify.work_is_ready()
         announce(sorted(ids(entries)))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 
 from tasks.models import QueueEntry
@@ -22,15 +24,17 @@ def rescue(limit: int = 200) -> list[str]:
             .filter(assigned_worker__isnull=False, expires_at__lt=moment)
             .order_by("id")[:limit]
         )
-        for entry in entries:
-            silence = (moment - entry.expires_at).total_seconds() if entry.expires_at else 0.0
-            failure = Failure(
-                Lease(entry.task_id, entry.lease_token or "", entry.assigned_worker or ""),
-                f"The worker {entry.assigned_worker} died: its lease ran out {silence:.0f} s ago.",
-                {"cause": "lease_expired", "silence": round(silence, 3)},
-                at_once=True,
-            )
-            give_up_or_retry(entry, failure, moment)
+        give_up_or_retry([(entry, _death(entry, moment)) for entry in entries], moment)
         ids = [entry.task_id for entry in entries]
         announce(ids)
     return ids
+
+
+def _death(entry: QueueEntry, moment: datetime) -> Failure:
+    silence = (moment - entry.expires_at).total_seconds() if entry.expires_at else 0.0
+    return Failure(
+        Lease(entry.task_id, entry.lease_token or "", entry.assigned_worker or ""),
+        f"The worker {entry.assigned_worker} died: its lease ran out {silence:.0f} s ago.",
+        {"cause": "lease_expired", "silence": round(silence, 3)},
+        at_once=True,
+    )

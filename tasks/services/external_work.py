@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from tasks import queue, storage
 from tasks.intake.staged import StagedFile
-from tasks.models import QueueEntry, Task
+from tasks.models import QueueEntry, StoredFile, Task
 from tasks.queue import Failure, FileMade, Lease, LeaseLost, Outcome, Progress
 from tasks.selectors.visible import sees_all
 from tasks.worker.result_files import content_type
@@ -74,7 +77,9 @@ def heartbeat(
 def complete(task_id: str, token: str, report: Report) -> None:
     """Through the one gate, with the files under the attempt's own name. Raises `LeaseLost`, and keeps nothing then."""
     entry = _entry(task_id, token)
-    folder = storage.result_folder(task_id, token)
+    # A folder of this call's own: the same result may arrive twice, and the one that comes too late must not take away
+    # what the other has committed.
+    folder = storage.result_folder(task_id, f"{token}-{secrets.token_hex(4)}")
     made = []
     try:
         for staged in report.files:
@@ -100,8 +105,15 @@ def complete(task_id: str, token: str, report: Report) -> None:
         if not queue.complete([outcome]):
             raise LeaseLost
     except BaseException:
-        storage.delete_folder(folder)
+        with contextlib.suppress(DatabaseError):  # what stays behind is pruned
+            if not _counts(task_id, folder):
+                storage.delete_folder(folder)
         raise
+
+
+def _counts(task_id: str, folder: str) -> bool:
+    """Whether a file in there was committed: the answer may have been lost on its way."""
+    return StoredFile.objects.filter(task_id=task_id, storage_path__startswith=f"{folder}/").exists()
 
 
 def fail(task_id: str, token: str, reason: str, *, permanent: bool) -> None:

@@ -15,7 +15,7 @@ from tasks import storage
 from tasks.processors import Cannot, resolve
 from tasks.worker import plain
 from tasks.worker.job import Broke, Done, Job, Ready
-from tasks.worker.limits import limit_memory
+from tasks.worker.limits import die_with_parent, limit_memory
 from tasks.worker.reporter import PipeReporter, SupportsSend
 from tasks.worker.result_files import store
 from tasks.worker.source import SourceGone, as_source
@@ -26,6 +26,7 @@ LONGEST_TRACEBACK = 8000
 
 def main(pipe: Connection, memory_limit: int | None) -> None:
     """The child's whole life: jobs from the pipe until it closes."""
+    die_with_parent()
     threading.Thread(target=_end_with_supervisor, name="lifeline", daemon=True).start()
     if memory_limit:
         limit_memory(memory_limit)

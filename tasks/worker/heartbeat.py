@@ -17,8 +17,12 @@ from tasks.worker.inbox import Inbox
 
 logger = logging.getLogger(__name__)
 
+# The memory of the family is measured at every fifth beat: that looks at every process of the host.
+MEASURED_EVERY = 5
 # Rows of workers silent for this long are swept by the others.
 DEAD = timedelta(minutes=1)
+# A beat that failed is made again after this many seconds, then after twice as many, up to a whole interval.
+FIRST_PAUSE = 0.1
 # A beat that comes later than this many intervals after the last one was held up.
 HELD_UP = 2.5
 
@@ -37,6 +41,8 @@ class Heartbeat:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
         self._last = (time.monotonic(), time.time())
+        self._rows_kept = 0
+        self._memory_bytes = 0
         self.counts: Callable[[], tuple[int, int, bool]] = lambda: (0, 0, False)
 
     def start(self) -> None:
@@ -54,14 +60,16 @@ class Heartbeat:
 
     def _run(self) -> None:
         # The first beat at once: a worker that is started in place of a dead one takes up what that left.
-        pause = 0.0
+        pause, after_failure = 0.0, FIRST_PAUSE
         while not self._stop.wait(pause):
-            pause = settings.ENV.heartbeat_seconds
             try:
                 self.beat()
+                pause, after_failure = settings.ENV.heartbeat_seconds, FIRST_PAUSE
             except Exception as error:  # whatever it is: without this thread every lease would run out
                 logger.warning("A heartbeat was missed: %s: %s", type(error).__name__, str(error).split("\n")[0])
                 connection.close()
+                # A broken connection is mended at once; a whole interval would be lost for leases and rescue.
+                pause, after_failure = min(after_failure, settings.ENV.heartbeat_seconds), after_failure * 2
         connection.close()
 
     def beat(self) -> None:
@@ -77,10 +85,13 @@ class Heartbeat:
     def _keep_row(self, running: list[str] | None = None) -> None:
         identity, moment = self._identity, now()
         done, failed, stopping = self.counts()
+        if self._rows_kept % MEASURED_EVERY == 0:
+            self._memory_bytes = memory_of_family()
+        self._rows_kept += 1
         state = {
             "heartbeat_at": moment,
             "running": running or [],
-            "memory_bytes": memory_of_family(),
+            "memory_bytes": self._memory_bytes,
             "done_count": done,
             "failed_count": failed,
             "is_stopping": stopping,

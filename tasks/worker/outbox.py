@@ -27,6 +27,7 @@ class Outbox:
 
     def __init__(self) -> None:
         self._progress: dict[Lease, Progress] = {}
+        self._reports: dict[Lease, int] = {}  # how many were made so far
         self._outcomes: list[Outcome] = []
         self._failures: list[Failure] = []
         self._outcomes_since = 0.0
@@ -34,7 +35,10 @@ class Outbox:
         self.failed = 0
 
     def advanced(self, claim: Claim, message: Advanced) -> None:
-        pending = self._progress.setdefault(claim.lease, Progress(claim.lease))
+        pending = self._progress.get(claim.lease)
+        if pending is None:
+            number = self._reports[claim.lease] = self._reports.get(claim.lease, 0) + 1
+            pending = self._progress[claim.lease] = Progress(claim.lease, number=number)
         pending.progress = max(pending.progress, message.percent)
         pending.stage = message.stage or pending.stage
         pending.lines += message.lines
@@ -65,6 +69,7 @@ class Outbox:
         """Leases that are lost: nothing more is to be said of them."""
         for lease in leases:
             self._progress.pop(lease, None)
+            self._reports.pop(lease, None)
 
     def leases(self) -> list[Lease]:
         """What is finished but not written yet is still held; asked by the heartbeat's thread."""
@@ -94,11 +99,14 @@ class Outbox:
             held = _write(queue.complete, self._outcomes, give_up, self._spoiled_outcome)
             self.done += len(held)
             for outcome in self._outcomes:
+                self._reports.pop(outcome.lease, None)
                 if outcome.lease.task_id not in held and outcome.files:
                     leftovers.remove(outcome.lease)
             self._outcomes = []
         if self._failures:
-            self.failed += len(_write(queue.fail, self._failures, give_up, self._spoiled_failure))
+            self.failed += len(_write(queue.fail, self._failures, give_up, self._spoiled_failure(give_up)))
+            for failure in self._failures:
+                self._reports.pop(failure.lease, None)
             self._failures = []
         return lost
 
@@ -112,10 +120,13 @@ class Outbox:
         self._failures.append(Failure(outcome.lease, reason, permanent=True))
         return set()
 
-    def _spoiled_failure(self, failure: Failure, error: Exception) -> set[str]:
-        logger.error("How %s failed cannot be stored, and is left out: %s", failure.lease.task_id, error)
-        bare = Failure(failure.lease, "It failed, and how cannot be stored.", permanent=failure.permanent)
-        return persistently(lambda: queue.fail([bare]))
+    def _spoiled_failure(self, give_up: Callable[[], bool]) -> Callable[[Failure, Exception], set[str]]:
+        def spoiled(failure: Failure, error: Exception) -> set[str]:
+            logger.error("How %s failed cannot be stored, and is left out: %s", failure.lease.task_id, error)
+            bare = Failure(failure.lease, "It failed, and how cannot be stored.", permanent=failure.permanent)
+            return persistently(lambda: queue.fail([bare]), give_up)
+
+        return spoiled
 
 
 def _write(

@@ -13,5 +13,17 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 django.setup()
 
-from tasks.processors import analysis, drill, noop  # noqa: E402, F401
+from tasks.worker.limits import die_with_parent  # noqa: E402
+
+# Each child keeps this process alive, even one that is stuck and serves nobody any more: it ends with its supervisor.
+die_with_parent()
+
+from django.conf import settings  # noqa: E402
+
+from tasks.processors import registry  # noqa: E402
 from tasks.worker import child  # noqa: E402, F401
+
+# Only what this worker is for, so that it is there sooner; another one of ours is imported by the child that needs it.
+# A processor of somebody's own is the children's affair too: it may start threads, which do not survive a fork.
+if settings.ENV.task_processor in registry.BUILT_IN:
+    registry.resolve(settings.ENV.task_processor)

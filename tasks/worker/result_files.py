@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+import os
 from pathlib import Path
 
 from tasks import storage
@@ -25,6 +26,7 @@ def store(job: Job, folder: Path | None) -> tuple[FileMade, ...]:
         name = f"{storage.result_folder(job.task_id, job.token)}/{path.name}"
         with path.open("rb") as file:
             checksum = hashlib.file_digest(file, "sha256").hexdigest()
+            os.fsync(file.fileno())  # before the commit that names it: a result survives a power cut, as an upload does
         size = path.stat().st_size
         storage.put(path, name)
         made.append(FileMade(path.name, name, content_type(path.name), size, checksum, storage.storage_type()))

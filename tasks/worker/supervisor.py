@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 
 from tasks import queue
-from tasks.queue import Claim, Failure, Lease, looking
+from tasks.queue import Claim, Failure, Lease, looking, short_transactions
 from tasks.worker import leftovers
 from tasks.worker.claiming import claim_persistently
 from tasks.worker.closing import close
@@ -62,6 +62,7 @@ class Supervisor:
     def run(self) -> None:
         """Work until told to stop, or until the queue is empty with `drain`."""
         self.shutdown.install()
+        short_transactions.end_after(self.env.lease_seconds / 2)
         try:
             self._begin()
             while not self._is_over():
@@ -72,8 +73,8 @@ class Supervisor:
             close(self)
 
     def _begin(self) -> None:
-        self._insist(self.heartbeat.start)
         context = forking_server()
+        self._insist(self.heartbeat.start)
         self.slots = [Slot(context, self.env.task_memory_limit, self._tell) for _ in range(self.identity.concurrency)]
         self.listener.start()
         logger.info(

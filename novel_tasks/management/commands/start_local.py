@@ -11,9 +11,10 @@ from django.db import connections
 
 from novel_tasks.local.address import is_loopback, refuse_open_door, refuse_taken_port
 from novel_tasks.local.family import Family
-from novel_tasks.local.readiness import refuse_runner, refuse_unusable_storage
+from novel_tasks.local.readiness import refuse_unusable_storage
 from novel_tasks.local.server import serve
 from tasks.worker.lifeline import hold_on
+from tasks.worker.readiness import refuse_to_work
 
 
 def workers(text: str) -> int:
@@ -23,7 +24,7 @@ def workers(text: str) -> int:
 
 
 class Command(BaseCommand):
-    # The workers check, and so does `manage.py check`; here it would only put the first page off.
+    # `manage.py check` is for those who change the settings; here it would only put the first page off.
     requires_system_checks: list[str] = []
     help = "Bring the database up to date, then run a server and its workers, each a process of its own."
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             hold_on()
             serve(host, port)
             return
-        refusals = (refuse_taken_port(host, port), refuse_open_door(host), refuse_unusable_storage(), refuse_runner())
+        refusals = (refuse_taken_port(host, port), refuse_open_door(host), refuse_unusable_storage(), refuse_to_work())
         if refusal := next(filter(None, refusals), None):
             raise CommandError(refusal)
         call_command("migrate", interactive=False, verbosity=0)

@@ -6,9 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from tasks.celery_runner import dispatcher, requirements
-from tasks.processors import resolve
+from tasks.celery_runner import dispatcher
 from tasks.worker.lifeline import hold_on
+from tasks.worker.readiness import refuse_to_work
 from tasks.worker.supervisor import Supervisor
 
 
@@ -20,6 +20,8 @@ def at_least_one(text: str) -> int:
 
 class Command(BaseCommand):
     help = "Work on the tasks in line. SIGTERM or Ctrl-C lets running work end; a second one gives it back at once."
+    # They would load the whole server, which takes longer than all else until the first claim: `manage.py check` runs them.
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument(
@@ -31,14 +33,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         hold_on()
         env = settings.ENV
-        if env.task_processor != "external":
-            try:
-                resolve(env.task_processor)
-            except ImportError as error:
-                raise CommandError(f"TASK_PROCESSOR={env.task_processor} cannot be loaded: {error}") from None
+        if refusal := refuse_to_work():
+            raise CommandError(refusal)
         if env.task_runner == "celery":
-            if missing := requirements.celery_is_missing():
-                raise CommandError(missing)
             dispatcher.Dispatcher(name=options["name"], drain=options["drain"]).run()
             return
         Supervisor(

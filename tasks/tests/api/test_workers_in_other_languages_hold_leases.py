@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile as File
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
+from tasks import queue
 from tasks.models import QueueEntry, Task
 from tasks.services import tokens
 from tasks.tests.api.conftest import Upload, refusal
@@ -177,3 +179,45 @@ def test_where_sign_in_is_required_one_claims_ones_own(client: Client, configure
         client.post("/api/v1/queue/claim", {}, content_type="application/json", headers=header).json()["task"] is None
     )
     refusal(client.post("/api/v1/queue/claim", {}, content_type="application/json"), 401, "not_authenticated")
+
+
+def complete_with_a_file(client: Client, claimed: dict[str, Any]) -> Any:
+    form = {"lease_token": claimed["lease_token"], "summary": "Read.", "file": [File("notes.txt", b"Nothing special.")]}
+    return client.post(f"/api/v1/queue/{claimed['task']['id']}/complete", form)
+
+
+def notes(client: Client, claimed: dict[str, Any]) -> bytes:
+    answer = client.get(f"/api/v1/tasks/{claimed['task']['id']}/files/notes.txt")
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+
+
+def test_a_result_that_arrives_twice_at_once_is_kept_once(
+    client: Client, claimed: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one finds the lease gone when its files lie there already, and takes them away: its own alone."""
+    really, inner = queue.complete, []
+
+    def complete(outcomes: Any) -> set[str]:
+        if not inner:
+            inner.append(1)
+            inner[0] = complete_with_a_file(client, claimed).status_code
+        return really(outcomes)
+
+    monkeypatch.setattr("tasks.services.external_work.queue.complete", complete)
+    assert (complete_with_a_file(client, claimed).status_code, inner) == (409, [200])
+    assert notes(client, claimed) == b"Nothing special."
+
+
+def test_a_commit_whose_answer_was_lost_keeps_its_files(
+    client: Client, claimed: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = queue.complete
+
+    def complete(outcomes: Any) -> set[str]:
+        really(outcomes)
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr("tasks.services.external_work.queue.complete", complete)
+    assert complete_with_a_file(client, claimed).status_code == 503
+    assert notes(client, claimed) == b"Nothing special."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.processors import Reporter, Result, Source
 
 
@@ -29,6 +31,13 @@ def odd(source: Source, reporter: Reporter) -> Result:
 
 def odd_error(source: Source, reporter: Reporter) -> Result:
     raise ValueError("nul \x00 and surrogate \ud800")
+
+
+def stuck(source: Source, reporter: Reporter) -> Result:
+    """Never ends, and never lets another thread of its process run: the expression backtracks for ages."""
+    reporter.progress(0.5, "stuck")
+    re.match(r"(a|aa)+$", "a" * 200 + "b")
+    return Result()
 
 
 def nothing(source: Source, reporter: Reporter) -> Result:

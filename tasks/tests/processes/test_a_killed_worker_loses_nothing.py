@@ -45,15 +45,16 @@ def test_within_15_seconds_of_its_last_heartbeat_as_it_comes_out_of_the_box(plan
 
 def test_its_children_end_with_it(plant: Callable[..., Plant]) -> None:
     site = plant()
-    worker = site.worker("--concurrency", "2")
-    tasks = site.add(2, do="hang")
-    for task in tasks:
+    worker = site.worker("--concurrency", "3")
+    for task in site.add(2, do="hang"):
         site.until_state(task, status="processing", stage="step_1")
+    (stuck,) = site.add(1, processor="tasks.tests.processes.processors.stuck")
+    site.until_state(stuck, status="processing", stage="stuck")
     family = site.family(worker)
-    assert len(family) >= 4
+    assert len(family) >= 5
     os.kill(worker.pid, signal.SIGKILL)
     worker.wait(10)
-    until_gone(family[1:], "the children to end themselves, those in an endless loop too")
+    until_gone(family[1:], "the children to end themselves, those in an endless loop and the stuck one too")
 
 
 def test_only_workers_that_live_keep_a_row(plant: Callable[..., Plant]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import secrets
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from kombu import Connection
 
 from conftest import missing
 from novel_tasks.testing.installation import Installation
+from novel_tasks.testing.waiting import until
 
 pytestmark = [pytest.mark.processes, pytest.mark.services]
 
@@ -34,6 +38,8 @@ def running(tmp_path: Path, broker: str, postgres: str) -> Iterator[Installation
         "TASK_RUNNER": "celery",
         "TASK_MAX_RETRIES": "1",
         "CELERY_BROKER_URL": broker,
+        # Of its own: whoever else tests at this broker would take its messages.
+        "CELERY_QUEUE": f"novel_tasks_test_{secrets.token_hex(4)}",
         "NOVEL_TASKS_KEEP_KEY": "1",
     }
     with Installation(tmp_path, "postgresql", **variables) as installation:
@@ -41,6 +47,10 @@ def running(tmp_path: Path, broker: str, postgres: str) -> Iterator[Installation
         installation.worker()
         installation.start("-m", "celery", "-A", "tasks.celery_runner.app", "worker", "-c", "2", "--without-gossip")
         yield installation
+    with Connection(broker) as link, link.channel() as channel:
+        channel.queue_delete(variables["CELERY_QUEUE"])
+        with contextlib.suppress(Exception):
+            channel.exchange_delete(variables["CELERY_QUEUE"])
 
 
 def drill(installation: Installation, orders: str) -> str:
@@ -66,6 +76,38 @@ def test_cancelled_work_stops_and_says_so(running: Installation) -> None:
     after = [drill(running, '{"do": "ok"}') for _ in range(3)]
     for task_id in after:
         running.until_status(task_id, "completed")
+
+
+def test_what_takes_too_long_is_stopped_and_costs_nobody_else_anything(running: Installation) -> None:
+    hanging = running.upload(
+        f"A drill {os.urandom(8).hex()}", processor="drill", extra_data='{"do": "hang"}', timeout_seconds="1"
+    )
+    others = [drill(running, '{"do": "ok"}') for _ in range(5)]
+    task = running.until_status(hanging, "failed")
+    assert "longer than its 1 s" in task["error_message"] and "tried 2 times" in task["error_message"]
+    others.append(drill(running, '{"do": "ok"}'))
+    for task_id in others:
+        assert running.until_status(task_id, "completed", "failed")["attempt"] == 1
+
+
+def test_cancelled_work_that_never_looks_up_is_stopped_too(running: Installation) -> None:
+    hanging = [drill(running, '{"do": "hang"}') for _ in range(2)]  # all that Celery's pool has
+    for task_id in hanging:
+        running.until_status(task_id, "processing")
+        httpx.post(f"{running.url}/api/v1/tasks/{task_id}/cancel")
+    running.until_status(drill(running, '{"do": "ok"}'), "completed")
+
+
+def test_a_message_that_is_lost_is_sent_again(running: Installation) -> None:
+    running.until_status(drill(running, '{"do": "ok"}'), "completed")
+    celery = running.processes[-1]
+    os.kill(celery.pid, signal.SIGSTOP)
+    task_id = drill(running, '{"do": "ok"}')
+    name = running.environment["CELERY_QUEUE"]
+    with Connection(BROKER) as link, link.channel() as channel:
+        until(lambda: channel.queue_purge(name), "the message, and to lose it")
+    os.kill(celery.pid, signal.SIGCONT)
+    running.until_status(task_id, "completed")
 
 
 def test_without_a_broker_url_the_worker_says_what_is_missing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A process that competes for tasks: `python -m tasks.tests.queue.competitor claim|naive|rescue|complete WORKER`.
+"""A process that competes for tasks: `python -m tasks.tests.queue.competitor claim|naive|rescue|complete|… WORKER`.
 
 It says "ready", waits for a line on its standard input, so that all begin together, and prints what it got, as JSON.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from datetime import timedelta
 
@@ -16,11 +17,12 @@ import django
 
 django.setup()
 
+from django.db import transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from tasks import queue  # noqa: E402
 from tasks.models import QueueEntry  # noqa: E402
-from tasks.queue import Lease, Outcome  # noqa: E402
+from tasks.queue import Lease, Outcome, short_transactions  # noqa: E402
 
 
 def say(line: str) -> None:
@@ -69,6 +71,29 @@ def complete(worker: str) -> list[str]:
     return sorted(queue.complete([Outcome(lease, 1, summary=worker) for lease in leases]))
 
 
+def fall_asleep(worker: str) -> list[str]:
+    """Stops itself in the middle of a transaction, as SIGSTOP or a vanished host may."""
+    with transaction.atomic():
+        list(QueueEntry.objects.select_for_update())
+        say("asleep")
+        os.kill(os.getpid(), signal.SIGSTOP)
+    return []
+
+
+def fall_asleep_for_a_while(worker: str) -> list[str]:
+    short_transactions.end_after(1)
+    return fall_asleep(worker)
+
+
+ACTS = {
+    "claim": claim,
+    "naive": naive,
+    "rescue": rescue,
+    "complete": complete,
+    "sleep": fall_asleep,
+    "nap": fall_asleep_for_a_while,
+}
+
 if __name__ == "__main__":
     act, name = sys.argv[1:]
-    say(json.dumps({"claim": claim, "naive": naive, "rescue": rescue, "complete": complete}[act](name)))
+    say(json.dumps(ACTS[act](name)))

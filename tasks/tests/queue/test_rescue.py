@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tasks import queue
 from tasks.models import QueueEntry
@@ -53,3 +55,18 @@ def test_in_portions() -> None:
         run_out(task)
     assert len(queue.rescue(limit=3)) == 3
     assert len(queue.rescue(limit=3)) == 2
+
+
+def test_many_cost_as_many_statements_as_a_few() -> None:
+    """A worker that took short tasks ahead leaves a hundred behind when it dies."""
+
+    def statements(count: int) -> int:
+        for _ in range(count):
+            make_task()
+        queue.claim("w1", count, lease_seconds=-1)
+        with CaptureQueriesContext(connection) as captured:
+            assert len(queue.rescue()) == count
+        QueueEntry.objects.all().delete()
+        return len(captured)
+
+    assert statements(100) <= statements(5) + 2  # placing many in line is another statement or two than placing a few

@@ -113,3 +113,24 @@ def test_a_task_that_a_service_gave_back_stays_external() -> None:
     queue.patch(task.id, {"status": "processing"})
     queue.patch(task.id, {"status": "pending"})
     assert queue.claim("w", 10, lease_seconds=30) == []
+
+
+def test_ten_thousand_tasks_of_one_owner_starve_nobody(owners: list[Any]) -> None:
+    alice, bob, carol = owners
+    template = make_task(user=alice)
+    many = [Task(id=f"task-1-{number:09x}", **same(template)) for number in range(10_000)]
+    Task.objects.bulk_create(many)
+    QueueEntry.objects.bulk_create(
+        QueueEntry(task=task, user=alice, queue_position=place) for place, task in enumerate(many, 1)
+    )
+    begun = [claim.lease.task_id for claim in queue.claim("w", 50, lease_seconds=30)]
+    assert len(begun) == 50
+    late = [make_task(user=bob), make_task(user=carol), make_task(user=bob)]
+    assert places_in_line([late[0].id, late[1].id])[late[1].id] <= 3
+    first = [claim.lease.task_id for _ in range(6) for claim in queue.claim("w", 1, lease_seconds=30)]
+    assert {task.id for task in late} <= set(first)
+
+
+def same(task: Task) -> dict[str, Any]:
+    names = ("file_name", "file_size", "file_type", "status", "user_id")
+    return {name: getattr(task, name) for name in names} | {"file_hash": task.file_hash, "is_duplicate": True}
