@@ -7,8 +7,8 @@ class RealtimeConfig(AppConfig):
     name = "realtime"
 
     def ready(self) -> None:
-        from realtime import hubs, receivers
+        from realtime import census, hubs, receivers
         from tasks import live_counts
 
         receivers.connect()
-        live_counts.register("open_websockets", hubs.open_sockets)
+        live_counts.register("open_websockets", lambda: census.total(hubs.open_sockets()))

@@ -11,6 +11,7 @@ from channels.consumer import AsyncConsumer, get_handler_name
 from channels.exceptions import StopConsumer
 
 from realtime import database, hubs, origin
+from realtime.fan_out_protocol import EXTENSION
 from realtime.hub import Hub
 from realtime.incoming import InvalidMessage, Ping, Subscribe, Unsubscribe, parse
 from realtime.limits import MESSAGES_PER_SECOND, MessageRate, SocketCount
@@ -72,7 +73,8 @@ class TaskConsumer(AsyncConsumer):  # type: ignore[misc]
         if self.count_key is None:
             return await self._refuse(CloseCode.TOO_MANY_CONNECTIONS)
         self.rate = MessageRate(self.hub.loop.time())
-        self.socket = Socket(self.base_send, viewer)
+        encoded_frames = (self.scope.get("extensions") or {}).get(EXTENSION, {})
+        self.socket = Socket(self.base_send, viewer, encoded_frames.get("write"))
         self.socket.on_hopeless = self._hang_up
         self.hub.add(self.socket)
         return None

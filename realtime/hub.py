@@ -165,8 +165,8 @@ class Hub:
     def topic(self, task_id: str) -> Topic:
         topic = self.topics.get(task_id)
         if topic is None:
+            self.overview.make_room()  # before this one is there, which nobody wants yet
             topic = self.topics[task_id] = Topic(task_id)
-            self.overview.make_room()
         return topic
 
     def drop_unwanted(self, topic: Topic) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import Any, Literal, TypedDict
 
+from websockets.frames import Frame as WebSocketFrame
+from websockets.frames import Opcode
+
 
 class ErrorCode(StrEnum):
     """Why a message of the client had no effect. The connection lives on."""
@@ -66,15 +69,30 @@ class Error(TypedDict, total=False):
     task_id: str
 
 
-class Frame(TypedDict):
-    """A message as ASGI sends it. Made once, then handed to every socket."""
+class Sending(TypedDict):
+    """A text message as ASGI's `send` takes it."""
 
     type: Literal["websocket.send"]
     text: str
 
 
+class Frame:
+    """A message that is encoded once, however many sockets get it."""
+
+    __slots__ = ("sending", "wire")
+
+    def __init__(self, text: str) -> None:
+        self.sending: Sending = {"type": "websocket.send", "text": text}
+        # The same for every socket: what a server sends is not masked.
+        self.wire = WebSocketFrame(Opcode.TEXT, text.encode()).serialize(mask=False)
+
+
 def frame(message: Mapping[str, Any]) -> Frame:
-    return {"type": "websocket.send", "text": json.dumps(message, ensure_ascii=False, separators=(",", ":"))}
+    try:
+        return Frame(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+    except UnicodeEncodeError:
+        # Half of a surrogate pair, which JSON can name and UTF-8 cannot hold: escaped it arrives as it was said.
+        return Frame(json.dumps(message, separators=(",", ":")))
 
 
 def task_update(change: Mapping[str, Any]) -> Frame:
@@ -103,8 +121,7 @@ def error(code: ErrorCode, detail: str, task_id: str | None = None) -> Frame:
     message: Error = {"type": "error", "code": code.value, "detail": detail}
     if task_id is not None:
         message["task_id"] = task_id
-    # What a client sent comes back here, half surrogate pairs included: only escaped it can be sent at all.
-    return {"type": "websocket.send", "text": json.dumps(message)}
+    return frame(message)
 
 
 PING = frame(Plain(type="ping"))

@@ -56,9 +56,12 @@ class Outbox:
         changes = [self._changes.pop(task_id)[1] for task_id in due]
         for change in changes:
             if change["status"] == Status.PROCESSING:
+                self._sent.pop(change["id"], None)
                 self._sent[change["id"]] = (now, change)
             else:
                 self._sent.pop(change["id"], None)
+        while len(self._sent) > MOST_TASKS:  # such as those that others ended
+            del self._sent[next(iter(self._sent))]
         deleted = list(self._deleted)
         self._deleted = {}
         return changes, deleted

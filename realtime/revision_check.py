@@ -27,6 +27,7 @@ class RevisionCheck:
         self._running: asyncio.Task[None] | None = None
         self._last_full = 0.0
         self._last_log_id: int | None = None
+        self._was_heard = True
 
     def start(self) -> None:
         if self._running is None:
@@ -52,6 +53,11 @@ class RevisionCheck:
             except TimeoutError:
                 pass
             self._nudged.clear()
+            is_heard = self._hub.link.is_heard
+            if is_heard and not self._was_heard:
+                # What the log could not tell meanwhile, such as lines that were committed long after their neighbours.
+                self._last_log_id = None
+            self._was_heard = is_heard
             if not self._hub.is_watching:
                 continue
             began = self._hub.loop.time()
@@ -80,6 +86,9 @@ class RevisionCheck:
             # One that was not found is read once more, and found missing there.
             if topic is not None and (task_id not in known or known[task_id] > topic.revision):
                 hub.snapshots.want(task_id)
+        if full:
+            for task_id in [topic.task_id for topic in hub.topics.values() if topic.waiting]:
+                hub.snapshots.want(task_id)  # nobody waits for ever for a first state, whatever went wrong
         if hub.overview.is_watched:
             await self._look_for_others()
         else:

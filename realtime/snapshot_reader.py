@@ -67,19 +67,20 @@ class SnapshotReader:
         asked: dict[str, list[Socket]] = {
             task_id: list(topics[task_id].waiting) for task_id in ids if task_id in topics
         }
-        asked_all = list(self._hub.overview.waiting) if self._overview_wanted else []
+        overview_wanted = self._overview_wanted
+        asked_all = list(self._hub.overview.waiting) if overview_wanted else []
         for task_id in ids:
             del self._wanted[task_id]
         self._overview_wanted = False
         try:
             await self._hub.link.join(ids)
-            if asked_all:
+            if overview_wanted:
                 await self._hub.link.join_all()
                 ids = list(dict.fromkeys([*ids, *await database.run(queries.overview)]))
             rows = await database.run(queries.snapshots, ids)
         except BaseException:
             self._wanted |= dict.fromkeys(wanted)
-            self._overview_wanted = self._overview_wanted or bool(asked_all)
+            self._overview_wanted = self._overview_wanted or overview_wanted
             raise
         found = {row["id"] for row in rows}
         self._hub.hear(rows)

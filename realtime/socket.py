@@ -13,6 +13,7 @@ from realtime.messages import CloseCode, Frame
 from realtime.viewer import Viewer
 
 Send = Callable[[Mapping[str, Any]], Coroutine[Any, Any, None]]
+Write = Callable[[bytes], bool]  # `FanOutProtocol.write_encoded`
 
 MAX_HELD = 10_000  # tasks whose newest state is held for a slow client, and answers to it
 
@@ -20,7 +21,8 @@ MAX_HELD = 10_000  # tasks whose newest state is held for a slow client, and ans
 class Socket:
     """Sends frames in the order they are offered while the client keeps up.
 
-    A server's `send` runs to its end at once until the client's buffers are full; so its coroutine is driven here by
+    Where the server offers it, a frame is written as it was encoded once for all sockets. Else, and when that cannot be
+    done at present, it goes through `send`, as every other message does. A server's `send` runs to its end at once until the client's buffers are full; so its coroutine is driven here by
     hand, without a task per frame. Only when it wants to wait, a task is made that sees it through. What is offered
     meanwhile is held by key, the newest frame of a key replacing an older one.
     """
@@ -31,6 +33,7 @@ class Socket:
         "_numbers",
         "_pump",
         "_send",
+        "_write",
         "blocked_since",
         "on_drained",
         "on_hopeless",
@@ -38,13 +41,14 @@ class Socket:
         "viewer",
     )
 
-    def __init__(self, send: Send, viewer: Viewer) -> None:
+    def __init__(self, send: Send, viewer: Viewer, write: Write | None = None) -> None:
         self.viewer = viewer
         self.task_ids: set[str] = set()
         self.blocked_since: float | None = None  # the loop's clock
         self.on_drained: Callable[[Socket], None] | None = None
         self.on_hopeless: Callable[[], object] | None = None  # ends the connection without a goodbye
         self._send = send if inspect.iscoroutinefunction(send) else _as_coroutine_function(send)
+        self._write = write
         self._held: dict[Hashable, Frame] = {}
         self._numbers = itertools.count()
         self._pump: asyncio.Task[None] | None = None
@@ -61,8 +65,8 @@ class Socket:
     def offer(self, key: Hashable, frame: Frame) -> None:
         """Send, or hold in place of an older frame of that key."""
         if self._pump is None:
-            if self._close_code is None:
-                self._start(self._send(frame))
+            if self._close_code is None and (self._write is None or not self._write(frame.wire)):
+                self._start(self._send(frame.sending))
         elif len(self._held) < MAX_HELD or key in self._held:
             self._held[key] = frame
         else:
@@ -108,7 +112,7 @@ class Socket:
             await _resume(sending, waits_for)
             while self._held and self._close_code is None:
                 self.blocked_since = asyncio.get_running_loop().time()
-                await self._send(self._held.pop(next(iter(self._held))))
+                await self._send(self._held.pop(next(iter(self._held))).sending)
             if self._close_code is not None:
                 await self._send({"type": "websocket.close", "code": self._close_code})
         except Exception:

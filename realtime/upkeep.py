@@ -1,4 +1,4 @@
-"""What open sockets need from time to time: a sign of life, and a second look at who sits behind them."""
+"""What open sockets need from time to time: a sign of life, a second look at who sits behind them, and to be counted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING
 
-from realtime import database
+from django.conf import settings
+
+from realtime import census, database
 from realtime.messages import PING, CloseCode
 from realtime.socket import Socket
 from realtime.viewer import Credentials, Viewer, identify
@@ -30,7 +32,8 @@ class Upkeep:
 
     def start(self) -> None:
         if not self._running:
-            self._running = [self._hub.loop.create_task(work()) for work in (self._ping, self._look_at_permissions)]
+            works = (self._ping, self._look_at_permissions, self._count)
+            self._running = [self._hub.loop.create_task(work()) for work in works]
 
     async def _ping(self) -> None:
         while self._hub.sockets:
@@ -49,6 +52,15 @@ class Upkeep:
         for task in self._running:
             task.cancel()
         self._running = []
+
+    async def _count(self) -> None:
+        while settings.ENV.redis_url:
+            try:
+                # Not in the threads of realtime.database: a Redis that hangs would hold up what watchers wait for.
+                await asyncio.to_thread(census.tell, len(self._hub.sockets))
+            except Exception as problem:
+                logger.info("How many WebSockets there are cannot be told: %s", problem)
+            await asyncio.sleep(census.SECONDS)
 
     async def _look_at_permissions(self) -> None:
         while sign_in_required():

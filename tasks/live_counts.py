@@ -1,4 +1,4 @@
-"""Numbers that live in this process alone, such as open WebSockets: who has one registers it, who shows it reads it."""
+"""Numbers that no table holds, such as open WebSockets: who has one registers it, who shows it reads it."""
 
 from __future__ import annotations
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import uvicorn
 
-# Far above what the application itself takes: that answers with an error, this would end the connection.
-WS_MESSAGE_LIMIT = 1024 * 1024
-# A client may be busy for a minute; one that answers no ping for longer is dead.
-WS_PING_TIMEOUT = 75
+# The same in production: docs/deployment.md and deploy/ have them as options of the command.
+WEBSOCKETS: dict[str, Any] = {
+    "ws": "realtime.fan_out_protocol:FanOutProtocol",
+    # Far above what the application itself takes: that answers with an error, this would end the connection.
+    "ws_max_size": 1024 * 1024,
+    "ws_ping_interval": 20,
+    # A client may be busy for a minute; one that answers no ping for longer is dead.
+    "ws_ping_timeout": 75,
+}
 # Connections that are still open this long after the signal are closed; watchers come back by themselves.
 GRACE_SECONDS = 3
 
@@ -18,12 +25,7 @@ def serve(host: str, port: int) -> None:
         "novel_tasks.asgi:application",
         host=host,
         port=port,
-        ws="websockets-sansio",
-        ws_max_size=WS_MESSAGE_LIMIT,
-        ws_ping_interval=20,
-        ws_ping_timeout=WS_PING_TIMEOUT,
-        # Compressing each message for each socket costs most of a fan-out, and 100 KB per connection.
-        ws_per_message_deflate=False,
+        **WEBSOCKETS,
         lifespan="off",
         log_config=None,
         access_log=False,

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 import time
+from datetime import timedelta
 from typing import Any
 
 import django
@@ -17,9 +18,10 @@ django.setup()
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from tasks import queue  # noqa: E402
-from tasks.models import ApiToken, TaskLog  # noqa: E402
+from tasks.models import ApiToken, QueueEntry, TaskLog  # noqa: E402
 from tasks.selectors.snapshots import snapshots  # noqa: E402
 from tasks.services import deletion, tokens  # noqa: E402
 from tasks.tests import factories  # noqa: E402
@@ -64,6 +66,12 @@ def fail(task_id: str, permanent: bool = False) -> list[str]:
 
 def release(task_id: str) -> list[str]:
     return sorted(queue.release([_leases[task_id]], "Given back"))
+
+
+def lose(task_id: str) -> list[str]:
+    """The lease runs out, as that of a worker that died, and the task is taken up again."""
+    QueueEntry.objects.filter(task_id=task_id).update(expires_at=timezone.now() - timedelta(seconds=1))
+    return queue.rescue()
 
 
 def cancel(task_id: str) -> None:

@@ -154,3 +154,10 @@ class Watched(Installation):
         assert answer.status_code == 200, answer.text
         found: dict[str, Any] = answer.json()
         return found
+
+    def post(self, path: str, **fields: Any) -> dict[str, Any]:
+        """POST to the API."""
+        answer = httpx.post(f"{self.url}/api/v1/{path}", json=fields, timeout=30)
+        assert answer.status_code == 200, answer.text
+        found: dict[str, Any] = answer.json()
+        return found

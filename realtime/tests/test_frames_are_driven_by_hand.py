@@ -29,10 +29,6 @@ class Client:
         self.took.append(message.get("text") or f"close {message['code']}")
 
 
-def frame(text: str) -> Frame:
-    return {"type": "websocket.send", "text": text}
-
-
 async def settle(it: Socket) -> None:
     async with asyncio.timeout(10):
         while it.is_blocked:  # noqa: ASYNC110 (a few turns of the loop)
@@ -43,7 +39,7 @@ async def test_frames_go_out_within_the_call_while_the_client_keeps_up() -> None
     client = Client()
     it = Socket(client.send, Viewer())
     for text in "abc":
-        it.offer("same key", frame(text))
+        it.offer("same key", Frame(text))
     assert client.took == ["a", "b", "c"]
 
 
@@ -53,18 +49,18 @@ async def test_the_newest_of_each_key_is_held_for_a_slow_client() -> None:
     drained = []
     it.on_drained = drained.append
     client.open.clear()
-    it.offer("x", frame("on its way"))
+    it.offer("x", Frame("on its way"))
     for number in range(5):
-        it.offer("x", frame(f"x{number}"))
-        it.offer("y", frame(f"y{number}"))
-    it.answer(frame("pong"))
-    it.answer(frame("pong"))
+        it.offer("x", Frame(f"x{number}"))
+        it.offer("y", Frame(f"y{number}"))
+    it.answer(Frame("pong"))
+    it.answer(Frame("pong"))
     assert client.took == [] and it.is_blocked
     client.open.set()
     await settle(it)
     assert client.took == ["on its way", "x4", "y4", "pong", "pong"]
     assert drained == [it]
-    it.offer("x", frame("again at once"))
+    it.offer("x", Frame("again at once"))
     assert client.took[-1] == "again at once"
 
 
@@ -72,10 +68,10 @@ async def test_a_close_overtakes_what_is_held() -> None:
     client = Client()
     it = Socket(client.send, Viewer())
     client.open.clear()
-    it.offer("x", frame("on its way"))
-    it.offer("x", frame("held"))
+    it.offer("x", Frame("on its way"))
+    it.offer("x", Frame("held"))
     it.close(4401)
-    it.offer("x", frame("too late"))
+    it.offer("x", Frame("too late"))
     client.open.set()
     await settle(it)
     assert client.took == ["on its way", "close 4401"]
@@ -87,7 +83,7 @@ async def test_a_client_that_lags_hopelessly_is_closed(monkeypatch: pytest.Monke
     it = Socket(client.send, Viewer())
     client.open.clear()
     for number in range(6):
-        it.offer(number, frame(str(number)))
+        it.offer(number, Frame(str(number)))
     client.open.set()
     await settle(it)
     assert client.took == ["0", "close 1013"]
@@ -98,9 +94,9 @@ async def test_a_connection_that_breaks_harms_nobody() -> None:
         raise ConnectionError("gone")
 
     it = Socket(broken, Viewer())
-    it.offer("x", frame("a"))
+    it.offer("x", Frame("a"))
     assert it.is_closing
-    it.offer("x", frame("b"))
+    it.offer("x", Frame("b"))
 
 
 async def test_a_send_that_is_no_coroutine_function_is_awaited_all_the_same() -> None:
@@ -113,7 +109,7 @@ async def test_a_send_that_is_no_coroutine_function_is_awaited_all_the_same() ->
         return done
 
     it = Socket(send, Viewer())  # type: ignore[arg-type]
-    it.offer("x", frame("a"))
+    it.offer("x", Frame("a"))
     await settle(it)
     assert took == ["a"]
 
@@ -122,7 +118,7 @@ async def test_abandoned_it_sends_nothing_more() -> None:
     client = Client()
     it = Socket(client.send, Viewer())
     client.open.clear()
-    it.offer("x", frame("on its way"))
+    it.offer("x", Frame("on its way"))
     it.abandon()
     client.open.set()
     await settle(it)

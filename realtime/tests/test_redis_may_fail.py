@@ -13,6 +13,7 @@ from realtime.tests.watcher import Watcher
 
 pytestmark = pytest.mark.services
 TASKS = 50
+AWAY_SECONDS = 6
 
 
 @contextlib.asynccontextmanager
@@ -48,9 +49,11 @@ async def test_killed_in_the_middle(redis_server: RedisServer, fragile: Watched)
     async with _fifty(fragile) as (ids, watchers):
         await _progress_arrives(fragile, ids, watchers, 10)
         redis_server.kill()
+        over = asyncio.get_running_loop().time() + AWAY_SECONDS
         await _progress_arrives(fragile, ids, watchers, 40)  # the database carries meanwhile
         fragile.call("complete", *ids[:25])
         await _all_told(fragile, ids[:25], watchers[:25], "completed")
+        await asyncio.sleep(over - asyncio.get_running_loop().time())
         redis_server.start()  # empty: it forgot who was subscribed
         await _progress_arrives(fragile, ids[25:], watchers[25:], 70)
         fragile.call("complete", *ids[25:])

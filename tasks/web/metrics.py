@@ -1,4 +1,5 @@
-"""/metrics: what Prometheus collects. Numbers of the installation are read from the database; those of requests are this process's."""
+"""/metrics: what Prometheus collects. Numbers of the installation are read from the database, open
+WebSockets from Redis; those of requests are this process's."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ GAUGES = {
     "p50_processing_time_ms": "Median processing time of the newest results.",
     "p95_processing_time_ms": "95th percentile of the processing time of the newest results.",
     "workers": "Worker processes whose heartbeat is fresh.",
-    "open_websockets": "WebSockets open in this process.",
+    "open_websockets": "WebSockets open in all server processes; without Redis in this one.",
 }
 
 
