@@ -25,7 +25,8 @@ def clean(text: str, structure: Structure, inspection: Inspection) -> tuple[str,
     pieces.append(text[position:])
     cleaned = "".join(pieces)
     for mark in _LINE_ENDS:
-        cleaned = cleaned.replace(mark, "\n")
+        if mark in cleaned:
+            cleaned = cleaned.replace(mark, "\n")
     if " \n" in cleaned or "\t\n" in cleaned:
         cleaned = "\n".join([line.rstrip(" \t") for line in cleaned.split("\n")])
     cleaned = _BLANK.sub("\n\n\n", cleaned)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+import hashlib
+from dataclasses import dataclass, replace
 
 from tasks.analysis import (
     chapters,
@@ -21,12 +21,11 @@ from tasks.analysis import (
     style,
     summary,
 )
+from tasks.analysis.analysed import Analysis
 from tasks.analysis.errors import NotText
 from tasks.analysis.memory import uncollected
 from tasks.analysis.progress import Meter, Watcher
 from tasks.analysis.reading import Reading
-from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
-from tasks.analysis.values_language import Cast, Keywords, Mood, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +34,6 @@ class Options:
 
     chapter_rule: str | None = None
     chapter_pattern: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A novel with everything that was found out about it."""
-
-    file_name: str
-    data_length: int
-    sha256: str
-    decoded: Decoded = field(repr=False)
-    language: Language
-    structure: Structure = field(repr=False)
-    counts: dict[str, Any]
-    cast: Cast = field(repr=False)
-    style: Style = field(repr=False)
-    keywords: Keywords = field(repr=False)
-    mood: Mood = field(repr=False)
-    inspection: Inspection = field(repr=False)
-    quality: Score
-    confidence: Score
-    summary: str
-    report: dict[str, Any] = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        return self.decoded.text
 
 
 def analyse(
@@ -103,40 +76,25 @@ def _analyse(data: bytes, file_name: str, options: Options, meter: Meter) -> Ana
     trust = scores.confidence(
         decoded, spoken, structure, counted["words"] or counted["characters"], inspection.measures
     )
-    facts = summary.write(decoded, spoken, structure, counted, cast, inspection, quality, trust)
-    made = report.build(
-        data,
-        file_name,
-        decoded,
-        spoken,
-        structure,
-        counted,
-        cast,
-        styled,
-        terms,
-        tone,
-        inspection,
-        quality,
-        trust,
-        facts,
-        known,
+    found = Analysis(
+        file_name=file_name,
+        data_length=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        decoded=decoded,
+        language=spoken,
+        structure=structure,
+        paragraphs=known.paragraphs,
+        counts=counted,
+        chapter_words=counts.words_per_chapter(known),
+        cast=cast,
+        style=styled,
+        keywords=terms,
+        mood=tone,
+        inspection=inspection,
+        quality=quality,
+        confidence=trust,
+        summary=summary.write(decoded, spoken, structure, counted, cast, inspection, quality, trust),
     )
+    found = replace(found, report=report.build(found))
     meter.done()
-    return Analysis(
-        made["source"]["file_name"],
-        len(data),
-        made["source"]["sha256"],
-        decoded,
-        spoken,
-        structure,
-        counted,
-        cast,
-        styled,
-        terms,
-        tone,
-        inspection,
-        quality,
-        trust,
-        facts,
-        made,
-    )
+    return found

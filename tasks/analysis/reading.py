@@ -6,7 +6,7 @@ A stage that is given no reading makes its own, so each also works alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -77,7 +77,30 @@ class Reading:
     @cached_property
     def words(self) -> list[tokens.Words]:
         """Words of each piece, in step with `pieces`."""
-        return tokens.read(self)
+        return tokens.read(self, self._stretches)
+
+    @cached_property
+    def _stretches(self) -> tokens.Stretches:
+        return tokens.Stretches()
+
+    @property
+    def stretches(self) -> Collection[str] | None:
+        """All different stretches of the pieces without white space inside; None if they were not kept apart."""
+        return self._stretches.keys() if self.words and self._stretches and self._stretches.all else None
+
+    @cached_property
+    def _marks(self) -> dict[str, int]:
+        return {}
+
+    def count(self, char: str) -> int:
+        """How often a character stands in the body; several stages ask for the same ones."""
+        found = self._marks.get(char)
+        if found is None:
+            # To find nothing takes a tenth of the time of counting.
+            start, end = self.structure.body
+            there = self.text.find(char, start, end) >= 0
+            found = self._marks[char] = self.text.count(char, start, end) if there else 0
+        return found
 
     @cached_property
     def ink(self) -> int:

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from tasks.analysis import counts as counting
-from tasks.analysis.reading import Reading
+from tasks.analysis.analysed import Analysis
 from tasks.analysis.scores.quality import NOTE
-from tasks.analysis.values import Decoded, Inspection, Language, Removal, Score, Structure
-from tasks.analysis.values_language import Cast, Keywords, Mood, Style
+from tasks.analysis.values import Removal, Structure
+from tasks.analysis.values_language import Cast, Mood, Style
 
 SCHEMA = "novel-report/1"
 MAX_REMOVALS = 1000  # of one kind
 MAX_TERM = 80  # characters: a text without spaces is one endless word
 
 
-def build(
-    data: bytes,
-    file_name: str,
-    decoded: Decoded,
-    language: Language,
-    structure: Structure,
-    counts: dict[str, Any],
-    cast: Cast,
-    style: Style,
-    keywords: Keywords,
-    mood: Mood,
-    inspection: Inspection,
-    quality: Score,
-    confidence: Score,
-    summary: str,
-    reading: Reading,
-) -> dict[str, Any]:
+def build(analysis: Analysis) -> dict[str, Any]:
     """The report. What is not available for a language is None, and `unavailable` says why."""
+    structure, inspection = analysis.structure, analysis.inspection
+    cast, style, keywords, mood = analysis.cast, analysis.style, analysis.keywords, analysis.mood
     unavailable = dict(style.reasons)
     absent = {"characters": cast.reason, "relations": cast.reason, "dialogue.speakers_named_ratio": cast.reason}
     absent |= {"keywords": keywords.reason, "key_sentences": keywords.reason, "sentiment_arc": mood.reason}
@@ -45,10 +29,10 @@ def build(
     removals, unlisted = _listed(inspection.removals)
     return {
         "schema": SCHEMA,
-        "source": _source(data, file_name, decoded, language, structure),
-        "counts": counts,
+        "source": _source(analysis),
+        "counts": analysis.counts,
         "structure": _structure(structure),
-        "chapters": _chapters(structure, style, mood, counting.words_per_chapter(reading)),
+        "chapters": _chapters(structure, style, mood, analysis.chapter_words),
         "characters": _rows(cast.people) if cast.reason is None else [],
         "relations": _rows(cast.relations),
         "dialogue": _dialogue(cast),
@@ -70,12 +54,12 @@ def build(
                 {"start": e.span[0], "end": e.span[1], "position": e.position, "value": e.value} for e in mood.extremes
             ],
         },
-        "summary": summary,
+        "summary": analysis.summary,
         "issues": _rows(inspection.issues),
         "removals": _rows(removals),
         "removals_unlisted": unlisted,
         "integrity": inspection.measures,
-        "scores": {"quality": {**_row(quality), "note": NOTE}, "confidence": _row(confidence)},
+        "scores": {"quality": {**_row(analysis.quality), "note": NOTE}, "confidence": _row(analysis.confidence)},
         "unavailable": unavailable,
     }
 
@@ -109,11 +93,12 @@ def _listed(removals: list[Removal]) -> tuple[list[Removal], dict[str, int]]:
     return listed, {kind: n - MAX_REMOVALS for kind, n in sorted(counts.items()) if n > MAX_REMOVALS}
 
 
-def _source(data: bytes, file_name: str, decoded: Decoded, language: Language, structure: Structure) -> dict[str, Any]:
+def _source(analysis: Analysis) -> dict[str, Any]:
+    decoded, language, structure = analysis.decoded, analysis.language, analysis.structure
     return {
-        "file_name": file_name,
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "bytes": len(data),
+        "file_name": analysis.file_name,
+        "sha256": analysis.sha256,
+        "bytes": analysis.data_length,
         "encoding": decoded.encoding,
         "encoding_confidence": decoded.confidence,
         "language": language.code,

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 BREAK = "."
 UNKNOWN = "x"  # the tag of what is in no dictionary
+_BREAK_MARKS = '.!?;:,…"“”«»()'
 # The last alternative of a word: an inner apostrophe or hyphen, as in don't and well-known.
-_WORD_OR_BREAK = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*|[.!?;:,…\"“”«»()]", re.ASCII)
-_WORD_OR_BREAK_ANY = re.compile(r"[^\W_]+(?:['’‐-][^\W_]+)*|[.!?;:,…\"“”«»()]")
+_WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:['’‐-][^\W_]+)*|[{_BREAK_MARKS}]", re.ASCII)
+_WORD_OR_BREAK_ANY = re.compile(rf"[^\W_]+(?:['’‐-][^\W_]+)*|[{_BREAK_MARKS}]")
 _HAN = r"\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HAN_RUN = re.compile(f"[{_HAN}]+")
 _KANA = "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff"
@@ -41,7 +42,7 @@ class Words:
     plain: list[str]  # without breaks
 
 
-class _Known(dict[str, tuple[str, ...]]):
+class Stretches(dict[str, tuple[str, ...]]):
     """The words of each stretch without white space, one object for each word: a book repeats the same few thousand."""
 
     def __init__(self) -> None:
@@ -49,13 +50,25 @@ class _Known(dict[str, tuple[str, ...]]):
         self.shared: dict[str, str] = {}
 
     def __missing__(self, stretch: str) -> tuple[str, ...]:
-        pattern = _WORD_OR_BREAK if stretch.isascii() else _WORD_OR_BREAK_ANY
         share = self.shared.setdefault
-        found = pattern.findall(stretch.lower().replace("’", "'"))
-        words = tuple([share(token, token) if token[0].isalnum() else BREAK for token in found])
+        plain = stretch.rstrip(_BREAK_MARKS)
+        words: tuple[str, ...]
+        if plain.isalnum() and plain.isascii():
+            # A word, perhaps with marks behind it: most are.
+            word = plain.lower()
+            words = (share(word, word), *[BREAK] * (len(stretch) - len(plain)))
+        else:
+            pattern = _WORD_OR_BREAK if stretch.isascii() else _WORD_OR_BREAK_ANY
+            found = pattern.findall(stretch.lower().replace("’", "'"))
+            words = tuple([share(token, token) if token[0].isalnum() else BREAK for token in found])
         if len(self) < _REMEMBERED:
             self[stretch] = words
         return words
+
+    @property
+    def all(self) -> bool:
+        """Whether every stretch that was asked for has been kept."""
+        return len(self) < _REMEMBERED
 
 
 class _Tokens(dict[str, str]):
@@ -84,8 +97,8 @@ def _tagged(words: list[str]) -> dict[str, str]:
     return tags
 
 
-def read(reading: Reading) -> list[Words]:
-    """Words of every piece of the reading."""
+def read(reading: Reading, stretches: Stretches) -> list[Words]:
+    """Words of every piece of the reading. Where spaces part them, `stretches` gets to know what stands between."""
     if not reading.segmented:
         return [Words([], [], []) for _ in reading.pieces]
     if reading.code == "zh":
@@ -98,11 +111,10 @@ def read(reading: Reading) -> list[Words]:
             Words(found, list(map(tags.__getitem__, found)), [word for word in found if word is not BREAK])
             for found in read
         ]
-    stretches = _Known()
     return [_spaced(reading.text[piece.start : piece.end], stretches) for piece in reading.pieces]
 
 
-def _spaced(text: str, known: _Known) -> Words:
+def _spaced(text: str, known: Stretches) -> Words:
     found = list(chain.from_iterable(map(known.__getitem__, text.split())))
     return Words(found, [], [t for t in found if t is not BREAK])
 

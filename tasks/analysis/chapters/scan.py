@@ -25,14 +25,16 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
     asian = language in ("zh", "ja", "ko")
     counts: dict[str, int] = {}
     known: dict[str, Recognised | None] = {}
-    first, total = lines.find(body[0]), len(lines)
+    first, total, text = lines.find(body[0]), len(lines), lines.text
     for index in range(first, total):
         start, end = lines.starts[index], lines.ends[index]
         if start >= body[1]:
             break
         if end - start > MAX_HEADING:
             continue
-        line = lines.text[start:end]
+        line = text[start:end]
+        if not asian and line[0].islower() and end - start > latin.MAX_LOWER and line.isascii():
+            continue  # the middle of a sentence, which is what most lines are
         if end - start > SHORT:
             seen = _recognise(line, asian)
         elif line in known:

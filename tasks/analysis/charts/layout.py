@@ -38,16 +38,24 @@ def spread(count: int, edges: Sequence[tuple[int, int, float]]) -> list[Point]:
 
 
 def _repulsion(places: Sequence[Sequence[float]], ideal: float) -> list[list[float]]:
-    moves = [[0.0, 0.0] for _ in places]
-    for i in range(len(places)):
+    xs, ys = [place[0] for place in places], [place[1] for place in places]
+    right, down = [0.0] * len(xs), [0.0] * len(xs)
+    strength = ideal * ideal
+    for i in range(len(xs)):
+        x, y = xs[i], ys[i]
+        to_right = to_down = 0.0
         for j in range(i):
-            dx, dy = places[i][0] - places[j][0], places[i][1] - places[j][1]
+            dx, dy = x - xs[j], y - ys[j]
             distance = hypot(dx, dy) or 1e-3
-            push = ideal * ideal / (distance * distance)
-            for node, sign in ((i, 1), (j, -1)):
-                moves[node][0] += sign * dx * push
-                moves[node][1] += sign * dy * push
-    return moves
+            push = strength / (distance * distance)
+            dx *= push
+            dy *= push
+            to_right += dx
+            to_down += dy
+            right[j] -= dx
+            down[j] -= dy
+        right[i], down[i] = to_right, to_down
+    return [[move, fall] for move, fall in zip(right, down, strict=True)]
 
 
 def _fit(places: Sequence[Sequence[float]]) -> list[Point]:

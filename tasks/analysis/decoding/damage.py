@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from tasks.analysis.values import Damage
 
@@ -42,9 +43,16 @@ def find(text: str, replaced: bool) -> tuple[list[Damage], int]:
 
 def _clean(text: str) -> bool:
     """Whether there is surely nothing bad: a quick look, for most texts are whole."""
+    if "\ufffd" in text:
+        return False
+    lines = text.split("\r\n" if "\r\n" in text else "\n")
+    return all(_printable(line) for line in filterfalse(str.isprintable, lines))
+
+
+def _printable(line: str) -> bool:
     for blank in "\n\r\t\u3000\xa0":
-        text = text.replace(blank, "")
-    return "\ufffd" not in text and text.isprintable()
+        line = line.replace(blank, "")
+    return line.isprintable()
 
 
 def _mojibake(text: str) -> Iterator[tuple[int, int]]:
@@ -53,7 +61,8 @@ def _mojibake(text: str) -> Iterator[tuple[int, int]]:
             match = LATIN_MOJIBAKE.match(text, hint.start())
             if match:
                 yield match.span()
-    if any(sign in text for sign in HAN_SIGNS):
+    # A search for one character is faster than one for two.
+    if any(sign[0] in text and sign in text for sign in HAN_SIGNS):
         for match in HAN_MOJIBAKE.finditer(text):
             yield match.span()
 

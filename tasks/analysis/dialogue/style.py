@@ -17,7 +17,7 @@ def identify(reading: Reading) -> str:
     """Return "curly", "straight", "low", "corner", "guillemet", "single", "dash" or "none"."""
     text = reading.text
     body = text[slice(*reading.structure.body)]
-    totals = {mark: body.count(mark) for mark in PAIRED}
+    totals = {mark: reading.count(mark) for mark in PAIRED}
     best = max(totals, key=lambda mark: totals[mark])
     first: dict[str, int] = {}
     for start, _ in reading.paragraphs:
@@ -30,13 +30,13 @@ def identify(reading: Reading) -> str:
     if not reading.cjk:
         singles = first.get("‘", 0) + first.get("'", 0)
         dashes = first.get("dash", 0)
-        if body.count("‘") >= max(3, sum(totals.values()), dashes) and _singles_outnumber(body, totals):
+        if reading.count("‘") >= max(3, sum(totals.values()), dashes) and _singles_outnumber(body, totals):
             return "single"
         if singles >= _MIN_PARAGRAPHS and singles > 2 * paired and _singles_outnumber(body, totals):
             return "single"
         if dashes >= _MIN_PARAGRAPHS and dashes > 3 * paired and dashes > 0.05 * len(reading.paragraphs):
             return "dash"
-        if totals[best] < 2 and _singles_outnumber(body, totals) and body.count("‘") >= 2:
+        if totals[best] < 2 and _singles_outnumber(body, totals) and reading.count("‘") >= 2:
             return "single"
     if totals["„"] >= 2 and totals["„"] >= 0.5 * totals[best]:
         return "low"

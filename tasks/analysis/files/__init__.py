@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tasks.analysis import cleaning
+from tasks.analysis.analysed import Analysis
 from tasks.analysis.files import epub, markdown, page, tables
 from tasks.analysis.files.clean import Cleaned
-from tasks.analysis.pipeline import Analysis
 from tasks.analysis.serialise import to_json
 from tasks.analysis.values import Progress, silent
 

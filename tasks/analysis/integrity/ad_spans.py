@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from tasks.analysis.integrity.ad_words import HINTS, PHRASES, SITE_NAMES
 
@@ -27,11 +28,11 @@ _EDGE_KEEP = "。！？…”’」』）)\"'.!?"
 _SENTENCE = re.compile(r"[。！？!?”」』]|\.(?=\s|$)")
 
 
-def find(text: str, start: int, end: int, asian: bool = True) -> list[Found]:
-    """All advertisements between two offsets, in text order, none overlapping. `asian`: look for Chinese ones, too."""
+def find(text: str, start: int, end: int, hints: Sequence[str] = HINTS) -> list[Found]:
+    """All advertisements between two offsets, in text order, none overlapping. `hints`: those that need be looked up."""
     found: list[Found] = []
     known: dict[str, list[Found]] = {}
-    for first, last in _lines(text, start, end, asian):
+    for first, last in _lines(text, start, end, hints):
         line = text[first:last]
         # Sites repeat their lines, so what a line holds is worked out once.
         if line not in known:
@@ -41,12 +42,10 @@ def find(text: str, start: int, end: int, asian: bool = True) -> list[Found]:
     return _disjoint(found)
 
 
-def _lines(text: str, start: int, end: int, asian: bool) -> list[tuple[int, int]]:
+def _lines(text: str, start: int, end: int, hints: Sequence[str]) -> list[tuple[int, int]]:
     """The lines in which a hint stands."""
     places: set[int] = set()
-    for hint in HINTS:
-        if not (asian or hint.isascii()):
-            continue
+    for hint in hints:
         at = text.find(hint, start, end)
         while at >= 0:
             places.add(at)

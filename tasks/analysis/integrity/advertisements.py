@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from tasks.analysis.integrity import ad_spans
+from tasks.analysis.integrity.ad_words import HINTS
 from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
-from tasks.analysis.values import Issue, Removal
+from tasks.analysis.values import Issue, Removal, Span
 
 LIMIT = 300
 HEAD, TAIL = 2000, 1500  # characters where banners stand if no chapter tells
 NEIGHBOURS = 8
+BESIDE = 20
 
 
 def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
@@ -19,7 +21,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     start, end = known.structure.body
     issues: list[Issue] = []
     removals: list[Removal] = []
-    for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end, known.cjk)):
+    for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end, _hints(known))):
         removals.append(Removal(first, last, "advertisement", known.text[first:last]))
         if len(issues) >= LIMIT:
             continue
@@ -42,6 +44,25 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     lines = max(1, known.text.count("\n", start, end) or known.text.count("\r", start, end))
     measures = {"lines": len(removals), "per_1000_lines": round(1000 * len(removals) / max(lines, 50), 3)}
     return issues, measures, removals
+
+
+def _hints(known: Reading) -> list[str]:
+    """The hints that can stand in the text: where spaces part the words, all different words tell that at once."""
+    hints = [hint for hint in HINTS if known.cjk or hint.isascii()]
+    words = None if known.cjk else known.stretches
+    if words is None:
+        return hints
+    # What stands between the pieces, with some of what is beside it.
+    between = [known.text[max(0, a - BESIDE) : b + BESIDE] for a, b in _between(known)]
+    seen = "\n".join([*words, *between])
+    return [hint for hint in hints if hint.split()[0] in seen]
+
+
+def _between(known: Reading) -> list[Span]:
+    """The stretches of the body that belong to no piece."""
+    start, end = known.structure.body
+    edges = [start, *[edge for piece in known.pieces for edge in (piece.start, piece.end)], end]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
 
 def _banners(known: Reading, found: list[ad_spans.Found]) -> list[ad_spans.Found]:

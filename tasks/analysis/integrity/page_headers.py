@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from tasks.analysis import rare
 from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue, Removal
@@ -24,7 +26,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     headings = [(c.start, c.body_start) for c in structure.chapters] + [(p.start, p.end) for p in structure.parts]
     taken = {offset for offset, _ in headings}
     kinds: dict[str, list[tuple[int, int, int]]] = {}
-    for match in _NUMBER.finditer(text, start, end):
+    for match in _numbers(text, start, end):
         low = text.rfind("\n", max(start, match.start() - REACH), match.start()) + 1
         high = text.find("\n", match.end(), min(end, match.end() + REACH))
         if not low or high < 0 or match.end() - match.start() > 4:
@@ -49,6 +51,19 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
         issues.append(Issue("boilerplate", "info", first, last, places.chapter(first), message, snippet, mend, data))
         removals += [Removal(a, b, "boilerplate", text[a:b]) for a, b, _ in lines]
     return issues, {"lines": len(removals)}, removals
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    digits = rare.places(text, "0123456789", start, end)
+    if digits is None:
+        yield from _NUMBER.finditer(text, start, end)
+        return
+    done = start
+    for at in digits:
+        match = _NUMBER.match(text, at, end) if at >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _pages(lines: list[tuple[int, int, int]]) -> bool:

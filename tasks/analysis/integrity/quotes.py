@@ -123,19 +123,16 @@ def _marks(known: Reading, style: str) -> tuple[str, str]:
 
 def _styles(known: Reading) -> tuple[str, float]:
     """The style of most quotation marks, and the share of all others."""
-    text, (start, end) = known.text, known.structure.body
-    counts = {
-        name: (text.count(pair[0], start, end) + text.count(pair[1], start, end)) / 2 for name, pair in PAIRS.items()
-    }
-    counts["low"] = text.count("„", start, end)
+    counts = {name: (known.count(pair[0]) + known.count(pair[1])) / 2 for name, pair in PAIRS.items()}
+    counts["low"] = known.count("„")
     counts["curly"] -= counts["low"] / 2
-    counts["straight"] = text.count('"', start, end) / 2
+    counts["straight"] = known.count('"') / 2
     # Inner quotations in white corners inside corners are no second style.
     counts["white corner"] = 0 if counts["corner"] > counts["white corner"] else counts["white corner"]
     style = max(counts, key=lambda name: counts[name])
     total = sum(counts.values())
     # Where single marks are the rule, double ones are quotations in quotations.
-    singles = text.count("‘", start, end)
+    singles = known.count("‘")
     if singles > total and singles >= MIN_PARAGRAPHS:
         return "single", 0.0
     if total < MIN_PARAGRAPHS:

@@ -31,11 +31,13 @@ def find(
     if finder is None:
         return Cast([], [], dialogue, "names of people are found in English and Chinese only")
     mentions: Mentions = finder(known, dialogue, lambda done: progress(0.8 * done))
-    quotes = speakers.name(known, dialogue, mentions)
+    who = speakers.find(known, dialogue, mentions)
+    quotes = speakers.name(dialogue, who, mentions)
     called = addressed.find(known, quotes, mentions)
     if called:
+        where = mentions.places(called)
         mentions = mentions.joined(called)
-        quotes = speakers.name(known, dialogue, mentions)
+        quotes = speakers.name(dialogue, [None if i is None else where[i] for i in who], mentions)
     named = sum(quote.speaker is not None for quote in quotes)
     spoken = replace(dialogue, quotes=quotes, speakers_named_ratio=round(named / len(quotes), 4) if quotes else 0.0)
     people = presence.people(known, mentions, quotes)

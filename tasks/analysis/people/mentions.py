@@ -32,13 +32,19 @@ class Mentions:
         self.ends.append(end)
         self.who.append(who)
 
+    def places(self, same: dict[int, int]) -> list[int]:
+        """Where each of the people stands in the list of those who are left by `joined`."""
+        kept = [i for i in range(len(self.people)) if i not in same]
+        place = {i: n for n, i in enumerate(kept)}
+        return [place[same.get(i, i)] for i in range(len(self.people))]
+
     def joined(self, same: dict[int, int]) -> Mentions:
         """The mentions with some people joined to others: {who: who that is}."""
         kept = [i for i in range(len(self.people)) if i not in same]
         place = {i: n for n, i in enumerate(kept)}
+        where = self.places(same)
         people = [Named(self.people[i].name, list(self.people[i].aliases)) for i in kept]
         for i, other in sorted(same.items()):
             named = people[place[other]]
             named.aliases.extend(a for a in (self.people[i].name, *self.people[i].aliases) if a not in named.aliases)
-        where = array("q", (place[same.get(i, i)] for i in range(len(self.people))))
         return Mentions(people, self.starts, self.ends, array("q", (where[i] for i in self.who)))

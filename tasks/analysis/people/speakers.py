@@ -16,24 +16,33 @@ _BREAKS = frozenset('.!?;\n"”')
 _ENDS_HAN = frozenset("。！？；\n”」")
 
 
-def name(reading: Reading, dialogue: Dialogue, mentions: Mentions) -> list[Quote]:
-    """Return the quotations with `speaker` set where a name and a verb of saying stand right beside them.
+def name(dialogue: Dialogue, who: list[int | None], mentions: Mentions) -> list[Quote]:
+    """Return the quotations with the names of those who speak."""
+    names = [named.name for named in mentions.people]
+    return [
+        Quote(quote.start, quote.end, None if i is None else names[i])
+        for quote, i in zip(dialogue.quotes, who, strict=True)
+    ]
+
+
+def find(reading: Reading, dialogue: Dialogue, mentions: Mentions) -> list[int | None]:
+    """Return who speaks each quotation: known where a name and a verb of saying stand right beside it.
 
     A quotation that goes on after its tag, in the same paragraph, has the same speaker.
     """
-    found: list[Quote] = []
+    found: list[int | None] = []
     before: Quote | None = None
+    speaker: int | None = None
     limit = len(reading.text)
     for i, quote in enumerate(dialogue.quotes):
         following = dialogue.quotes[i + 1].start if i + 1 < len(dialogue.quotes) else limit
         who = _after(reading, mentions, quote, following)
         if who is None:
             who = _before(reading, mentions, quote, before.end if before else 0)
-        speaker = mentions.people[who].name if who is not None else None
-        if speaker is None and before is not None and before.speaker is not None and _goes_on(reading, before, quote):
-            speaker = before.speaker
-        before = Quote(quote.start, quote.end, speaker)
-        found.append(before)
+        if who is not None or speaker is None or before is None or not _goes_on(reading, before, quote):
+            speaker = who
+        before = quote
+        found.append(speaker)
     return found
 
 

@@ -39,9 +39,9 @@ def measure(reading: Reading, dialogue: Dialogue, words: list[str], frequencies:
     found: dict[str, Any] = dict(lengths.measure(reading))
     marks = {"exclamations_per_1000": "!！", "questions_per_1000": "?？", "semicolons_per_1000": ";；"}
     for name, chars in marks.items():
-        found[name] = _rate(sum(map(body.count, chars)), total)
+        found[name] = _rate(sum(map(reading.count, chars)), total)
     dots = len(_DOTS.findall(body)) if "..." in body else 0
-    found["ellipses_per_1000"] = _rate(body.count("…") + dots, total)
+    found["ellipses_per_1000"] = _rate(reading.count("…") + dots, total)
     english = reading.code == "en"
     found["adverbs_per_1000"] = _rate(adverbs(frequencies), total) if english else None
     found["passive_per_1000"] = _rate(passives(words), total) if english else None

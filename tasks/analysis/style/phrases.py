@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from itertools import islice, repeat
-from operator import or_
+from itertools import repeat
+from struct import unpack_from
 
 from .. import folding
 from ..lexicons import chinese, english
@@ -15,16 +16,20 @@ from ..values_language import Phrase
 
 _LONGEST = 6
 _SHOWN = 40
+_NONE = "\0"  # stands for a break, a rare word, no frequent run
+_ALONE = re.compile("\0(?:[^\0]?\0)++")
+_ALONE_OR_TWO = re.compile("\0(?:[^\0]{0,2}\0)++")
+_PAIR = {16: "I", 32: "Q"}
 
 
 def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> list[Phrase] | None:
     """Return the phrases that tell most of the writer's habits, by count times length; None without words."""
     if not reading.segmented:
         return None
-    tokens = [token for piece in reading.words for token in (*piece.tokens, BREAK)]
     shortest = 2 if reading.code == "zh" else 3
-    least = max(3, len(tokens) // 60_000)
-    counted = _repeated(tokens, shortest, least, progress)
+    # Behind every piece there is a break.
+    least = max(3, sum(len(piece.tokens) + 1 for piece in reading.words) // 60_000)
+    counted = _repeated(reading, shortest, least, progress)
     stop = {"en": english.STOP_WORDS, "zh": chinese.STOP_WORDS}.get(reading.code, frozenset())
     join = "" if reading.code == "zh" else " "
     # Shorter phrases that hardly ever stand outside a longer one are left out.
@@ -45,53 +50,48 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> list[Phras
     return [Phrase(_surface(reading, join.join(words)), times) for words, times in kept[:_SHOWN]]
 
 
-def _repeated(tokens: list[str], shortest: int, least: int, progress: Progress) -> dict[tuple[str, ...], int]:
-    """Count runs of words, longer ones only where both their parts are frequent: memory follows the repeats."""
-    numbers: dict[str, int] = {BREAK: 0}
+def _repeated(reading: Reading, shortest: int, least: int, progress: Progress) -> dict[tuple[str, ...], int]:
+    """Count runs of words, longer ones only where both their parts are frequent: memory follows the repeats.
+
+    The text becomes a string with one character for each word, then one for each frequent run of two words that
+    starts there, of three, and so on.
+    """
     # A word that is rare is in no frequent phrase: it parts them like a full stop.
-    for token, n in Counter(tokens).items():
-        numbers[token] = len(numbers) if n >= least and token != BREAK else 0
-    names = {number: token for token, number in numbers.items() if number}
-    # Two numbers side by side in one integer, as small as can be: small ones are quick to hash.
-    shift = max(numbers.values()).bit_length()
-    high = {token: number << shift for token, number in numbers.items()}
-    pairs = list(map(or_, map(high.__getitem__, tokens), map(numbers.__getitem__, islice(tokens, 1, None))))
-    mask = (1 << shift) - 1
-    frequent = sorted(pair for pair, n in Counter(pairs).items() if n >= least and pair > mask and pair & mask)
-    progress(0.4)
-    # level[i] is the number of the frequent run of words that starts at i, or 0.
-    code = {pair: n for n, pair in enumerate(frequent, 1)}
-    level = list(map(code.get, pairs, repeat(0)))
-    del pairs
-    runs: dict[int, tuple[int, ...]] = {n: (pair >> shift, pair & mask) for pair, n in code.items()}
+    frequent = [word for word, n in reading.frequencies.items() if n >= least]
+    runs: dict[str, tuple[str, ...]] = {chr(i): (word,) for i, word in enumerate(frequent, 1)}
+    signs = dict.fromkeys(reading.frequencies, _NONE) | dict(zip(frequent, runs, strict=True)) | {BREAK: _NONE}
+    codes = _NONE.join(["", *["".join(map(signs.__getitem__, piece.tokens)) for piece in reading.words], ""])
     found: dict[tuple[str, ...], int] = {}
-    if shortest == 2:
-        for n, times in Counter(level).items():
-            if n:
-                found[tuple(names[i] for i in runs[n])] = times
-    at = [i for i, n in enumerate(level) if n]
-    for size in range(3, _LONGEST + 1):
-        # Where a frequent run starts and another one word further on, the two make one of `size` words.
-        level.append(0)
-        at = [i for i in at if level[i + 1]]
-        shift = max(code.values(), default=0).bit_length()
-        mask = (1 << shift) - 1
-        both = [level[i] << shift | level[i + 1] for i in at]
-        grown = Counter(both)
-        keep = sorted(key for key, n in grown.items() if n >= least)
+    for size in range(2, _LONGEST + 1):
+        # What stands alone grows no longer, and neither does a pair where only three count.
+        codes = (_ALONE if size > 2 or shortest == 2 else _ALONE_OR_TWO).sub(_NONE, codes)
+        bits = 32 if len(runs) > 0xFFFF else 16
+        mask = (1 << bits) - 1
+        pairs = _pairs(codes, bits)
+        counted = Counter(pairs)
+        keep = [pair for pair, n in counted.items() if n >= least and pair > mask and pair & mask]
         if not keep:
             break
-        code = {key: n for n, key in enumerate(keep, 1)}
-        runs = {n: (*runs[key >> shift], runs[key & mask][-1]) for key, n in code.items()}
-        for key, n in code.items():
-            if size >= shortest:
-                found[tuple(names[j] for j in runs[n])] = grown[key]
-        level = [0] * len(level)
-        for i, key in zip(at, both, strict=True):
-            level[i] = code.get(key, 0)
-        at = [i for i in at if level[i]]
+        # Where a frequent run starts and another one word further on, the two make one of `size` words.
+        grown = {chr(i): (*runs[chr(pair & mask)], runs[chr(pair >> bits)][-1]) for i, pair in enumerate(keep, 1)}
+        if size >= shortest:
+            found.update((run, counted[pair]) for run, pair in zip(grown.values(), keep, strict=True))
+        if size < _LONGEST:
+            known = dict(zip(keep, grown, strict=True))
+            codes = "".join([*map(known.get, pairs, repeat(_NONE)), _NONE])
+        runs = grown
         progress(0.4 + 0.1 * size)
     return found
+
+
+def _pairs(codes: str, bits: int) -> list[int]:
+    """Each character with the one behind it, as one number (the first in the low bits): such are quick to count."""
+    data = memoryview(codes.encode(f"utf-{bits}-le", "surrogatepass"))
+    pairs = [0] * max(0, len(codes) - 1)
+    for first in (0, 1):
+        rest = data[first * bits // 8 :]
+        pairs[first::2] = unpack_from(f"<{len(rest) * 4 // bits}{_PAIR[bits]}", rest)
+    return pairs
 
 
 def _speakers(reading: Reading, dialogue: Dialogue) -> set[str]:

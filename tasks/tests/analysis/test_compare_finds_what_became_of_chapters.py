@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tasks.analysis.analysed import Analysis
 from tasks.analysis.compare import compare
-from tasks.analysis.pipeline import Analysis
 from tasks.tests.analysis import books
 
 pytestmark = pytest.mark.pure

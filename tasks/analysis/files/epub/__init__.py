@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 
+from tasks.analysis.analysed import Analysis
 from tasks.analysis.files import wording
 from tasks.analysis.files.clean import Cleaned
 from tasks.analysis.files.epub import archive, navigation, package, paragraphs, sections, stylesheet, xhtml
-from tasks.analysis.pipeline import Analysis
 
 
 def build(analysis: Analysis, cleaned: Cleaned) -> bytes:

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from tasks.analysis import paragraphs
+from tasks.analysis.analysed import Analysis
 from tasks.analysis.files import aozora
 from tasks.analysis.files.clean import Cleaned
-from tasks.analysis.pipeline import Analysis
 from tasks.analysis.values import Span
 
 LONGEST = 60_000  # a longer paragraph is no paragraph but a text without line ends
@@ -23,14 +22,14 @@ _VERSE = 0.75  # lines that all stay below this share of the page's width were b
 
 
 class Printed:
-    """The paragraphs of a novel, found once for all its files."""
+    """The paragraphs of a novel as its files print them."""
 
     def __init__(self, analysis: Analysis, cleaned: Cleaned) -> None:
         self._cleaned = cleaned
         self._text = analysis.text
         self._joint = "" if analysis.language.code in _UNSPACED else " "
         self._aozora = aozora.used(analysis.text)
-        self._spans = paragraphs.find(analysis.text, *analysis.structure.body)
+        self._spans = analysis.paragraphs
         self._width = self._page_width()
 
     def heading(self, place: Span, heading: str) -> str:

@@ -14,6 +14,7 @@ from ...values import Span
 from . import apart
 from .apart import Meetings
 from .candidates import Name
+from .crowd import Crowd
 from .person import WIVES, Person, call, dominant
 from .scanning import Key
 
@@ -27,17 +28,17 @@ def join(
     names: dict[Key, Name], roles: dict[Key, list[Span]], meetings: Meetings
 ) -> tuple[list[Person], dict[Key, int]]:
     """Return the persons, most mentioned first, and for each form of a name whose it is."""
-    people = _full_names(_sorted(names))
+    crowd = Crowd(_full_names(_sorted(names)))
     singles = [name for name in _sorted(names) if len(name.words) == 1 and name.title != "the"]
     bare = [name for name in singles if not name.title]
     titled = [name for name in singles if name.title]
-    _assign(bare, people, lambda name: _given(name, people, meetings), keep=False)
-    taken = {name.key for person in people for name in person.names}
-    _assign(titled, people, lambda name: _titled(name, people, names, meetings))
-    _assign([n for n in bare if n.key not in taken], people, lambda name: _last(name, people))
-    _short_forms(people, meetings)
-    _assign([names[key] for key in sorted(roles)], people, lambda name: _role(name, people))
-    people = [person for person in people if person.count >= _LEAST]
+    _assign(bare, crowd, lambda name, bearers: _given(name, bearers, meetings), keep=False)
+    taken = {name.key for person in crowd.people for name in person.names}
+    _assign(titled, crowd, lambda name, bearers: _titled(name, bearers, names, meetings))
+    _assign([n for n in bare if n.key not in taken], crowd, _last)
+    _short_forms(crowd, meetings)
+    _assign([names[key] for key in sorted(roles)], crowd, _role)
+    people = [person for person in crowd.people if person.count >= _LEAST]
     people.sort(key=lambda person: (-person.count, person.names[0].key))
     people = people[:_MOST]
     for person in people:
@@ -50,15 +51,19 @@ def _sorted(names: dict[Key, Name]) -> list[Name]:
 
 
 def _assign(
-    names: Iterable[Name], people: list[Person], whose: Callable[[Name], Person | None], keep: bool = True
+    names: Iterable[Name], crowd: Crowd, whose: Callable[[Name, list[Person]], Person | None], keep: bool = True
 ) -> None:
-    """Give each name to the person it belongs to, or make it one of its own if it is to be kept."""
+    """Give each name to the person it belongs to, or make it one of its own if it is to be kept.
+
+    Who that is gets decided among those who bear the name's word, or its title as a word.
+    """
     for name in names:
-        person = whose(name)
+        word = name.words[0]
+        person = whose(name, crowd.bearing(word, SAME_TITLE.get(word, word)))
         if person is not None:
-            person.names.append(name)
+            crowd.give(person, [name])
         elif keep:
-            people.append(Person([name]))
+            crowd.give(Person(), [name])
 
 
 def _full_names(names: list[Name]) -> list[Person]:
@@ -71,22 +76,29 @@ def _full_names(names: list[Name]) -> list[Person]:
     for name in full:
         key = (name.words[0], name.words[-1], name.title in WIVES)
         found.setdefault(key, Person()).names.append(name)
-    for key, person in sorted(found.items()):
+    in_order = sorted(found.items())
+    longer: dict[Key, dict[int, Person]] = {}
+    for key, person in in_order:
+        if not key[2]:
+            _note_longer(longer, person, person.names)
+    for key, person in in_order:
         short = person.names[0].words
         if len(short) == 2 and not key[2]:
-            longer = [p for k, p in sorted(found.items()) if p is not person and not k[2] and _longer(short, p)]
-            if len(longer) == 1:
-                longer[0].names.extend(person.names)
+            bearers = [other for other in longer.get(short, {}).values() if other.names and other is not person]
+            if len(bearers) == 1:
+                _note_longer(longer, bearers[0], person.names)
+                bearers[0].names.extend(person.names)
                 person.names = []
     return [person for person in found.values() if person.names]
 
 
-def _longer(short: Key, person: Person) -> bool:
-    """Whether the person bears these two words and one more, before or after them."""
-    for name in person.names:
-        if len(name.words) > 2 and (name.words[:2] == short or (name.words[-2:] == short and name.count >= 2)):
-            return True
-    return False
+def _note_longer(longer: dict[Key, dict[int, Person]], person: Person, names: list[Name]) -> None:
+    """Under two words, those who bear these and one more, before or after them."""
+    for name in names:
+        if len(name.words) > 2:
+            longer.setdefault(name.words[:2], {})[id(person)] = person
+            if name.count >= 2:
+                longer.setdefault(name.words[-2:], {})[id(person)] = person
 
 
 def _given(name: Name, people: list[Person], meetings: Meetings) -> Person | None:
@@ -150,22 +162,21 @@ def _last(name: Name, people: list[Person]) -> Person | None:
     return dominant(men, weights, 1.5)
 
 
-def _short_forms(people: list[Person], meetings: Meetings) -> None:
+def _short_forms(crowd: Crowd, meetings: Meetings) -> None:
     """Lizzy is Elizabeth if the two share a last name, or if Lizzy is what those who speak call her."""
-    for person in sorted(people, key=lambda p: (p.count, p.names[0].key)):
+    for person in sorted(crowd.people, key=lambda p: (p.count, p.names[0].key)):
         shorts = {n.words[0] for n in person.names if n.words[0] in SHORT_FORMS}
         if len(shorts) != 1:
             continue
         short = shorts.pop()
         formal = [
             p
-            for p in people
+            for p in crowd.bearing(*SHORT_FORMS[short])
             if p is not person and _formal(short, person, p) and not apart.distinct(meetings, p.names, person.names)
         ]
         other = dominant(formal, [p.count for p in formal], 3)
         if other is not None:
-            other.names.extend(person.names)
-            people.remove(person)
+            crowd.join(person, other)
 
 
 def _formal(short: str, person: Person, other: Person) -> bool:
