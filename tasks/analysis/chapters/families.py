@@ -35,10 +35,24 @@ def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
         if not members[0].explicit:
             apart = [member for member in members if member.isolated]
             keep_all = not apart and name in CROWDED
-            families[name] = members if keep_all else apart
+            chain = _chain(members) if len(apart) < 0.5 * len(members) and not keep_all else []
+            families[name] = members if keep_all else chain if len(chain) > 2 * len(apart) else apart
         elif members[0].rank == 2:
             families[name] = _by_setting(members)
     return {name: _without_noise(members) for name, members in families.items() if members}
+
+
+def _chain(members: list[Candidate]) -> list[Candidate]:
+    """Numbers that go up one by one, or begin again, in a text without blank lines: few stand between that do not."""
+    chain: list[Candidate] = []
+    for place, member in enumerate(members):
+        last = chain[-1].value if chain else None
+        following = members[place + 1].value if place + 1 < len(members) else None
+        if member.value == (last + 1 if last is not None else 1) or (
+            member.value == 1 and following == 2 and last is not None and last >= 3
+        ):
+            chain.append(member)
+    return chain if len(chain) >= max(3, 0.6 * len(members)) else []
 
 
 def _by_setting(members: list[Candidate]) -> list[Candidate]:
@@ -106,6 +120,8 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     lengths.append(body[1] - members[-1].end)
     middle = median(lengths)
     even = spread(members, body)
+    if first.family == "bare-arabic" and sum(member.torn for member in members) > 0.4 * count:
+        return 0.0  # the numbers of pages
     if even < 0.25:
         return 0.0  # sections of one chapter, not the chapters of the book
     value = 0.5 * sequence_share(members, parts) + 0.35 * even + 0.1 * min(count, 20) / 20
