@@ -11,6 +11,8 @@ from tasks.analysis.values import Span
 # Chapters of more characters than this are parts, if something finer divides them.
 LONG = 60_000
 ENOUGH = 0.55
+# What the numbers of so many chapters are worth without their order: a book whose files were joined in a wrong one.
+SHUFFLED, MANY = 0.8, 8
 # Characters of a chapter below which headings make a list and not a book.
 SHORT_EXPLICIT, SHORT_BARE = 25, 200
 # Numbers that Chinese and Japanese texts also set without blank lines around them.
@@ -94,6 +96,12 @@ def sequence_share(members: list[Candidate], parts: list[Candidate]) -> float:
     return good / (len(numbered) - 1)
 
 
+def coverage(members: list[Candidate]) -> float:
+    """Share of the numbers 1 to n that n headings have, each once: 1 for chapters in any order."""
+    values = {member.value for member in members if member.value is not None}
+    return sum(1 for value in range(1, len(members) + 1) if value in values) / max(1, len(members))
+
+
 def _steps(members: list[Candidate]) -> float:
     return sequence_share(members, [])
 
@@ -124,7 +132,8 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
         return 0.0  # the numbers of pages
     if even < 0.25:
         return 0.0  # sections of one chapter, not the chapters of the book
-    value = 0.5 * sequence_share(members, parts) + 0.35 * even + 0.1 * min(count, 20) / 20
+    order = max(sequence_share(members, parts), SHUFFLED * coverage(members) if count >= MANY else 0.0)
+    value = 0.5 * order + 0.35 * even + 0.1 * min(count, 20) / 20
     if first.explicit:
         value += {2: 0.2, 3: 0.08}.get(first.rank, 0.02)
     elif first.family.startswith("numbered-arabic"):

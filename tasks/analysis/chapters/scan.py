@@ -60,18 +60,19 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
             progress(index / total)
     # No book has so many headings of one kind: what looked like them is something else.
     found = [candidate for candidate in found if counts.get(candidate.family, 0) <= MAX_MEMBERS]
-    found = _without_pronouns(found)
+    found = _without_pronouns(lines, found)
     two_lines.set_apart_by_parts(lines, found)
     return found
 
 
-def _without_pronouns(candidates: list[Candidate]) -> list[Candidate]:
+def _without_pronouns(lines: Lines, candidates: list[Candidate]) -> list[Candidate]:
     """Leave out "I Go to Bristol" unless a second chapter of the kind follows: then I is a number."""
     kept: list[Candidate] = []
     following: int | None = None
     for candidate in reversed(candidates):
         if candidate.family == "numbered-roman":
-            if candidate.number == "I" and following != 2:
+            plain = candidate.number == "I" and lines.text[candidate.start] == "I"
+            if plain and lines.text[candidate.start + 1 : candidate.start + 2].isspace() and following != 2:
                 continue
             following = candidate.value
         kept.append(candidate)

@@ -108,3 +108,21 @@ def test_a_sentence_on_one_night_is_no_heading() -> None:
     paragraphs[10] = "One night--it was on the twentieth of March--I was returning home."
     paragraphs[90] = "One night--it was in June--there came a ring at the bell."
     assert starts("\n\n".join(paragraphs)) == []
+
+
+@pytest.mark.parametrize("style", ["I. T", "1", "第1章", "1、"])
+def test_chapters_in_a_wrong_order_are_chapters_all_the_same(style: str) -> None:
+    order = [7, 2, 9, 4, 1, 8, 3, 6, 5]
+    forms = {
+        "I. T": lambda i: f"{ROMAN[i]}. {TITLES[i].upper()}",
+        "1": lambda i: f"{i}",
+        "第1章": lambda i: f"第{i}章 {ZH[i]}",
+        "1、": lambda i: f"{i}、{ZH[i]}",
+    }
+    headings = [forms[style](i) for i in order]
+    paragraphs = prose.english(9 * 14) if style in ("I. T", "1") else prose.chinese(9 * 20)
+    text = "Book.\n\n\n" + prose.book(
+        headings, paragraphs, per_chapter=len(paragraphs) // 9, gap="\n\n\n", below="\n\n", between="\n\n"
+    )
+    structure = chapters.find(text, identify(text))
+    assert [chapter.value for chapter in structure.chapters] == order
