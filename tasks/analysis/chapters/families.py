@@ -128,6 +128,8 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     lengths.append(body[1] - members[-1].end)
     middle = median(lengths)
     even = spread(members, body)
+    if not first.explicit and _same_title(members):
+        return 0.0  # the running head of a page
     if first.family == "bare-arabic" and sum(member.torn for member in members) > 0.4 * count:
         return 0.0  # the numbers of pages
     if even < 0.25:
@@ -144,6 +146,11 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     if even < 0.5:
         value *= 0.5 + even
     return value
+
+
+def _same_title(members: list[Candidate]) -> bool:
+    titles = [member.title for member in members if member.title]
+    return len(titles) >= 5 and titles.count(titles[len(titles) // 2]) > 0.5 * len(members)
 
 
 def choose(candidates: list[Candidate], body: Span) -> tuple[str | None, dict[str, list[Candidate]], dict[str, float]]:

@@ -11,6 +11,9 @@ from tasks.analysis.values import Progress, Span, silent
 
 MAX_HEADING = 120
 _MARKDOWN = re.compile(r"^(?P<marks>#{1,4})\s+(?P<title>\S.{0,100}?)\s*#*$")
+_TAG = r"</?(?:p|br|div|h[1-6]|b|i|em|strong|center|span|font|title)\b[^<>]{0,60}>"
+_TAGS = re.compile(rf"(?:{_TAG}\s*)+", re.IGNORECASE)
+_TAGS_END = re.compile(rf"(?:{_TAG}){{1,4}}$", re.IGNORECASE)
 _CJK = re.compile("[\u2e80-\U0010ffff]")
 MAX_MEMBERS = 20_000
 LONG, LONG_HAN = 40, 15  # characters of a line that a page's number may tear
@@ -35,6 +38,11 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
         if end - start > MAX_HEADING:
             continue
         line = lines.text[start:end]
+        if line[0] == "<" or line[-1] == ">":
+            start, end = _without_tags(line, start)
+            line = lines.text[start:end]
+            if not line:
+                continue
         if end - start > SHORT:
             seen = _recognise(line, asian)
         elif line in known:
@@ -77,6 +85,15 @@ def _without_pronouns(lines: Lines, candidates: list[Candidate]) -> list[Candida
             following = candidate.value
         kept.append(candidate)
     return kept[::-1]
+
+
+def _without_tags(line: str, start: int) -> tuple[int, int]:
+    """Where the text of a line stands between the tags of a page that was saved as text."""
+    head, tail = _TAGS.match(line), _TAGS_END.search(line)
+    first = head.end() if head else 0
+    last = max(first, tail.start() if tail else len(line))
+    inner = line[first:last]
+    return start + first + len(inner) - len(inner.lstrip()), start + first + len(inner.rstrip())
 
 
 def _candidate(lines: Lines, index: int, start: int, end: int, seen: Recognised) -> Candidate:

@@ -121,8 +121,43 @@ def test_chapters_in_a_wrong_order_are_chapters_all_the_same(style: str) -> None
     }
     headings = [forms[style](i) for i in order]
     paragraphs = prose.english(9 * 14) if style in ("I. T", "1") else prose.chinese(9 * 20)
-    text = "Book.\n\n\n" + prose.book(
+    text = "A text.\n\n\n" + prose.book(
         headings, paragraphs, per_chapter=len(paragraphs) // 9, gap="\n\n\n", below="\n\n", between="\n\n"
     )
     structure = chapters.find(text, identify(text))
     assert [chapter.value for chapter in structure.chapters] == order
+
+
+def test_the_running_head_of_a_page_is_no_heading() -> None:
+    lines = textwrap.wrap(" ".join(prose.english(300)), 70)
+    text = "\n".join(
+        f"{number} THE BOOK OF THE RIVER\n" + "\n".join(lines[k : k + 30])
+        for number, k in enumerate(range(0, len(lines), 30), 1)
+    )
+    assert starts(text) == []
+
+
+@pytest.mark.parametrize("wrap", ["<p>{}</p>", "{}<br/>", "\u200b{}", "<h2 class='x'>{}</h2>"])
+def test_headings_between_tags_are_read_without_them(wrap: str) -> None:
+    headings = [f"CHAPTER {ROMAN[i]}" for i in R]
+    paragraphs = prose.english(9 * 12)
+    book = prose.book(headings, paragraphs, per_chapter=12, gap="\n\n", below="\n", between="\n")
+    text = "\n".join(wrap.format(line) if line else line for line in book.split("\n"))
+    structure = chapters.find(text, identify(text))
+    assert [chapter.heading for chapter in structure.chapters] == headings
+    assert [text[chapter.start :].startswith("CHAPTER") for chapter in structure.chapters] == [True] * COUNT
+
+
+@pytest.mark.parametrize(
+    ("form", "values"),
+    [
+        ("CHAPTER {}.", WORD[1:]),
+        ("Chapitre {}", ["premier", "deuxième", "troisième", "quatrième"]),
+        ("{}、旧事", HAN[1:]),
+    ],
+)
+def test_a_text_on_one_line_keeps_headings_in_words(form: str, values: list[str]) -> None:
+    pieces = prose.chinese if "、" in form else prose.english
+    text = "".join(f" {form.format(value)} {' '.join(pieces(20, seed))}" for seed, value in enumerate(values))
+    structure = chapters.find(text, identify(text))
+    assert [chapter.value for chapter in structure.chapters] == list(range(1, len(values) + 1))
