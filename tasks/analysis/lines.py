@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 
+_WIDTHLESS = "\ufeff\u200b\u2060"
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -30,9 +31,8 @@ class Lines:
         for match in _LINE.finditer(text, start, end):
             first, stop = match.span()
             line = match.group()
-            if line[0].isspace() or line[-1].isspace() or line[0] == "\ufeff":
-                bare = line.lstrip(" \t\xa0\u3000\ufeff\u200b").rstrip()
-                bare = bare.strip()
+            if line[0].isspace() or line[-1].isspace() or line[0] in _WIDTHLESS or line[-1] in _WIDTHLESS:
+                bare = line.strip(" \t\xa0\u3000\ufeff\u200b\u2060").strip()
                 if not bare:
                     continue
                 first = first + line.index(bare[0])

@@ -70,7 +70,11 @@ _add(50, "cincuenta/quincuagésimo/cinquenta sesenta/sexagésimo/sessenta", 10)
 for _value, _word in enumerate(
     ["primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno"], 1
 ):
-    WORDS["decimo" + _word] = WORDS["décimo" + _word] = 10 + _value
+    for _form in (_word, _word[:-1] + "a"):
+        for _tens, _stems in ((10, "decimo décimo décimo_"), (20, "vigesimo vigésimo_"), (30, "trigesimo trigésimo_")):
+            for _stem in _stems.split():
+                WORDS[_stem.replace("_", " ") + _form] = _tens + _value
+WORDS.update({"decimoctavo": 18, "decimoctava": 18, "decimonono": 19, "decimonoveno": 19, "decimotercer": 13})
 for _value, _word in enumerate(["uno", "dós", "trés", "cuatro", "cinco", "séis", "siete", "ocho", "nueve"], 1):
     WORDS["veinti" + _word] = 20 + _value
 # Italian

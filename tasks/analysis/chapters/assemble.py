@@ -93,7 +93,10 @@ def _specials(
     chapters: list[Candidate], parts: list[Candidate], candidates: list[Candidate], body: Span
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Prologues and epilogues become chapters, or parts where numbered chapters follow at once."""
-    specials = [c for c in candidates if c.family.startswith("special") and (c.isolated or ord(c.family[8]) > 0x2FFF)]
+    crowded = sum(1 for chapter in chapters if not chapter.isolated) > 0.5 * len(chapters)
+    specials = [
+        c for c in candidates if c.family.startswith("special") and (c.isolated or crowded or ord(c.family[8]) > 0x2FFF)
+    ]
     result, heads = list(chapters), list(parts)
     starts = sorted([c.start for c in chapters] + [p.start for p in parts] + [s.start for s in specials] + [body[1]])
     for special in specials:
@@ -114,6 +117,8 @@ def _in_place(special: Candidate, chapters: list[Candidate], parts: list[Candida
     after = [chapter for chapter in chapters if chapter.start > special.start]
     if special.kind == "prologue":
         return not before or not after or after[0].value == 1
+    if special.family == "special-番外":
+        return bool(before)
     if special.kind == "epilogue":
         return not after or after[0].value == 1
-    return special.isolated and bool(before) and bool(after)
+    return bool(before) and bool(after)

@@ -27,3 +27,4 @@ class Candidate:
     lines: list[int] = field(default_factory=list)  # further lines of the heading
     prefix: str = ""
     inside: bool = False  # lines follow and go before without a blank one
+    torn: bool = False  # the line before breaks off within a sentence

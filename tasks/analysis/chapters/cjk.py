@@ -18,9 +18,16 @@ _VOLUME = re.compile(
 _UNIT_LAST = re.compile(
     rf"^{_OPEN}(?P<number>{NUMERAL}|[上中下前后後])\s?(?P<unit>[章回話话卷巻部篇編编節节장화회부권])(?P<rest>$|[\s\u3000:：、].*)$"
 )
-_SONO = re.compile(rf"^その(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000].*)$")
-_SERIES = re.compile(rf"^(?P<name>[^\d（(，。！？：；“”、…\s]{{2,16}})[（(](?P<number>{NUMERAL})[)）]$")
-_BARE = re.compile(rf"^[（(【〔\[]?(?P<number>{NUMERAL})[)）】〕\]]?[、.．。]?$")
+_SONO = re.compile(rf"^(?:その|其の|其之|其|之)(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000].*)$")
+_WORD_FIRST = re.compile(
+    rf"^{_OPEN}(?:章|章节|分节阅读|分節閱讀|分卷阅读|分卷閱讀)[_ ]?(?P<number>{NUMERAL})(?P<rest>$|[\s\u3000:：、.].*)$"
+)
+_KAN = re.compile(rf"^{_OPEN}(?P<number>{NUMERAL})[のノ之](?P<unit>[巻卷章話])(?P<rest>$|[\s\u3000:：、].*)$")
+_SERIES = re.compile(
+    rf"^(?P<name>[^\d（(，。！？：；“”、…\s]{{2,16}})"
+    rf"(?:[（(](?P<number>{NUMERAL})[)）]|之(?P<ordinal>{NUMERAL})|[_ \u3000-]?(?P<digits>[0-9０-９]{{1,4}}))$"
+)
+_BARE = re.compile(rf"^[＃#№]?[（(【〔\[]?(?P<number>{NUMERAL})[)）】〕\]]?[、.．。]?$")
 _NUMBERED = re.compile(
     rf"^[（(【]?(?P<number>{NUMERAL})(?P<sep>[)）】]?[、.．:：]\s*|[)）】]\s*|[\s\u3000]+)(?P<title>\S.*)$"
 )
@@ -29,6 +36,7 @@ META = re.compile(
     r"(?:^|[\s\u3000(（\[【]+)(?:更新时间|更新時間|本章字数|本章字數|字数|发布时间|更新)[:：]?\s*[\d０-９].*$"
 )
 _SENTENCE_END = "。．，；：、,;:…"
+MAX_SENTENCE = 18  # characters of a title that ends in a full stop
 _POSITION = {"上": 1, "中": 2, "下": 3, "前": 1, "后": 2, "後": 2}
 _SPECIAL = re.compile(
     "^(?P<word>" + "|".join(sorted((w for w in SPECIALS if ord(w[0]) > 0x2FFF), key=len, reverse=True)) + ")"
@@ -43,10 +51,23 @@ def recognise(line: str) -> tuple[Found, str] | None:
         found = _numbered_unit(line)
         if found:
             return found
-    for pattern in (_VOLUME, _UNIT_LAST):
+    for pattern in (_VOLUME, _UNIT_LAST, _KAN):
         match = pattern.match(line)
         if match:
             return _volume(line, match)
+    if line[0] in "章分" or line[0] in "【〖「[（(":
+        match = _WORD_FIRST.match(line)
+        value = numerals.chinese(numerals.fold(match["number"])) if match else None
+        if match and value is not None:
+            return (
+                "章",
+                UNITS["章"],
+                value,
+                match["number"],
+                match["rest"].strip(_CLOSE + ":：、."),
+                "chapter",
+                True,
+            ), ""
     return _special(line) or _plain(line)
 
 
@@ -96,19 +117,24 @@ def _good_rest(unit: str, rest: str, has_prefix: bool) -> bool:
         return False
     if not bare:
         return True
-    if bare[-1] in _SENTENCE_END and not (bare.endswith("……") and len(bare) < 30):
+    short = apart and len(bare) <= MAX_SENTENCE and not any(char in "，,：:" for char in bare)
+    if (
+        bare[-1] in _SENTENCE_END
+        and not (bare.endswith("……") and len(bare) < 30)
+        and not (short and bare[-1] in "。．")
+    ):
         return False
     if not apart:
         # 第一回紂王女媧宮進香: a title may follow at once, prose (第四回中既将…) has commas or goes on and on.
         return len(bare) <= 36 and not any(char in "，。；：,“”" for char in bare) and rest[0] not in "的是说說了"
-    return len(bare) <= 60 and bare.count("，") + bare.count(",") <= 3 and "。" not in bare
+    return len(bare) <= 60 and bare.count("，") + bare.count(",") <= 3 and "。" not in bare[:-1]
 
 
 def _volume(line: str, match: re.Match[str]) -> tuple[Found, str] | None:
     number, unit, rest = match["number"], match["unit"], match["rest"]
     value = _POSITION.get(number) or numerals.chinese(numerals.fold(number))
     bare = rest.strip(_CLOSE + ":：、.")
-    if value is None or len(bare) > 40 or bare[-1:] in tuple("。，；：！？,"):
+    if value is None or len(bare) > 40 or bare[-1:] in tuple("。，；：,"):
         return None
     return (unit, UNITS[unit], value, number, bare, "chapter", True), ""
 
@@ -135,9 +161,10 @@ def _plain(line: str) -> tuple[Found, str] | None:
         return ("bare-position", 2, _POSITION[line], line, "", "chapter", False), ""
     series = _SERIES.match(line)
     if series:
-        value = numerals.chinese(numerals.fold(series["number"]))
+        number = series["number"] or series["ordinal"] or series["digits"]
+        value = numerals.chinese(numerals.fold(number))
         if value:
-            return (f"series-{series['name']}", 2, value, series["number"], series["name"], "chapter", True), ""
+            return (f"series-{series['name']}", 2, value, number, series["name"], "chapter", True), ""
     match = _BARE.match(line) or _SONO.match(line)
     if match:
         value = numerals.chinese(numerals.fold(match["number"])) or numerals.roman(numerals.fold(match["number"]))

@@ -11,6 +11,8 @@ from tasks.analysis.values import Span
 # Chapters of more characters than this are parts, if something finer divides them.
 LONG = 60_000
 ENOUGH = 0.55
+# What the numbers of so many chapters are worth without their order: a book whose files were joined in a wrong one.
+SHUFFLED, MANY = 0.8, 8
 # Characters of a chapter below which headings make a list and not a book.
 SHORT_EXPLICIT, SHORT_BARE = 25, 200
 # Numbers that Chinese and Japanese texts also set without blank lines around them.
@@ -35,10 +37,24 @@ def group(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
         if not members[0].explicit:
             apart = [member for member in members if member.isolated]
             keep_all = not apart and name in CROWDED
-            families[name] = members if keep_all else apart
+            chain = _chain(members) if len(apart) < 0.5 * len(members) and not keep_all else []
+            families[name] = members if keep_all else chain if len(chain) > 2 * len(apart) else apart
         elif members[0].rank == 2:
             families[name] = _by_setting(members)
     return {name: _without_noise(members) for name, members in families.items() if members}
+
+
+def _chain(members: list[Candidate]) -> list[Candidate]:
+    """Numbers that go up one by one, or begin again, in a text without blank lines: few stand between that do not."""
+    chain: list[Candidate] = []
+    for place, member in enumerate(members):
+        last = chain[-1].value if chain else None
+        following = members[place + 1].value if place + 1 < len(members) else None
+        if member.value == (last + 1 if last is not None else 1) or (
+            member.value == 1 and following == 2 and last is not None and last >= 3
+        ):
+            chain.append(member)
+    return chain if len(chain) >= max(3, 0.6 * len(members)) else []
 
 
 def _by_setting(members: list[Candidate]) -> list[Candidate]:
@@ -80,6 +96,12 @@ def sequence_share(members: list[Candidate], parts: list[Candidate]) -> float:
     return good / (len(numbered) - 1)
 
 
+def coverage(members: list[Candidate]) -> float:
+    """Share of the numbers 1 to n that n headings have, each once: 1 for chapters in any order."""
+    values = {member.value for member in members if member.value is not None}
+    return sum(1 for value in range(1, len(members) + 1) if value in values) / max(1, len(members))
+
+
 def _steps(members: list[Candidate]) -> float:
     return sequence_share(members, [])
 
@@ -106,9 +128,14 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     lengths.append(body[1] - members[-1].end)
     middle = median(lengths)
     even = spread(members, body)
+    if not first.explicit and _same_title(members):
+        return 0.0  # the running head of a page
+    if first.family == "bare-arabic" and sum(member.torn for member in members) > 0.4 * count:
+        return 0.0  # the numbers of pages
     if even < 0.25:
         return 0.0  # sections of one chapter, not the chapters of the book
-    value = 0.5 * sequence_share(members, parts) + 0.35 * even + 0.1 * min(count, 20) / 20
+    order = max(sequence_share(members, parts), SHUFFLED * coverage(members) if count >= MANY else 0.0)
+    value = 0.5 * order + 0.35 * even + 0.1 * min(count, 20) / 20
     if first.explicit:
         value += {2: 0.2, 3: 0.08}.get(first.rank, 0.02)
     elif first.family.startswith("numbered-arabic"):
@@ -119,6 +146,11 @@ def score(members: list[Candidate], parts: list[Candidate], body: Span) -> float
     if even < 0.5:
         value *= 0.5 + even
     return value
+
+
+def _same_title(members: list[Candidate]) -> bool:
+    titles = [member.title for member in members if member.title]
+    return len(titles) >= 5 and titles.count(titles[len(titles) // 2]) > 0.5 * len(members)
 
 
 def choose(candidates: list[Candidate], body: Span) -> tuple[str | None, dict[str, list[Candidate]], dict[str, float]]:

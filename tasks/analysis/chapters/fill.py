@@ -11,6 +11,10 @@ from tasks.analysis.lines import Lines
 from tasks.analysis.values import Span
 
 MAX_TITLE = 40
+_WORD = (
+    "CHAPTER|Chapter|KAPITEL|Kapitel|CHAPITRE|Chapitre|CAPÍTULO|Capítulo|CAPITOLO|Capitolo|HOOFDSTUK|Hoofdstuk"
+    "|ROZDZIAŁ|Rozdział|ГЛАВА|Глава|STAVE|Stave|LETTER|Letter|CANTO|Canto"
+)
 # Lines of this length on average hold a whole text; then headings can stand anywhere in them.
 LONG_LINE = 2_000
 
@@ -66,23 +70,33 @@ def inside(lines: Lines, body: Span) -> list[Candidate]:
     for pattern, family in (
         (
             re.compile(
-                rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節])[\s\u3000]*[^\s，。！？]{{0,24}}(?:[！？](?=\s))?"
+                rf"(?<![^\s\u3000。！？”」…])第({NUMERAL})([章回节節话話])[\s\u3000]*[^\s，。！？]{{0,24}}(?:[！？](?=\s))?"
             ),
             "inside-han",
         ),
         (
             re.compile(
-                r"(?<![^\s.!?”\"’'])(?:CHAPTER|Chapter|Kapitel|CHAPITRE|Chapitre|Capítulo|Глава) ([IVXLC]{1,8}|\d{1,3})\b\.?"
+                rf"(?<![^\s.!?”\"’'])(?:{_WORD}) ([IVXLC]{{1,8}}\b|\d{{1,3}}\b|[^\W\d_]+-[^\W\d_]+|[^\W\d_]{{3,}})\.?"
             ),
             "inside-latin",
+        ),
+        (
+            re.compile(rf"(?<![^\s\u3000。！？”」…])({NUMERAL})([、．.])[^\s，。！？、]{{1,24}}(?:[！？](?=\s))?"),
+            "inside-han-numbered",
         ),
     ):
         chain: list[Candidate] = []
         for match in pattern.finditer(text, *body):
             value = numerals.parse(match.group(1))
+            if value is None and family == "inside-latin" and "-" in match.group(1):
+                value = numerals.words(match.group(1).split("-")[0])
             if value is not None and (value == chain[-1].value + 1 if chain and chain[-1].value else value == 1):
                 heading = match.group().strip()
-                title = heading[match.end(1) - match.start() + 1 :].strip(" \u3000.") if family == "inside-han" else ""
+                title = (
+                    heading[match.end(1) - match.start() + 1 :].strip(" \u3000.")
+                    if family.startswith("inside-han")
+                    else ""
+                )
                 chain.append(
                     Candidate(
                         0, match.start(), match.start() + len(heading), family, 2, value, match.group(1), title, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.analysis import numerals
-from tasks.analysis.chapters.vocabulary import ARTICLES, LAST, SPECIALS, WEAK, WORDS
+from tasks.analysis.chapters.vocabulary import ABBREVIATED, ARTICLES, LAST, SPECIALS, WEAK, WORDS
 from tasks.analysis.number_words import WORDS as NUMBER_WORDS
 
 _DECOR = re.compile(r"^[\s*_=#~•·\-—–\[(<{«§|+\\/]+")
@@ -16,6 +16,11 @@ _NUMBER = re.compile(r"(?:\d{1,4}(?:st|nd|rd|th|er|ère|e|º|ª|°|-й|-я|-ая
 _SEPARATED = re.compile(r"^\s*(?:[.:;,)\]—–_*]|--?|\.?[—–-]+|\s)+")
 _PUNCTUATED = re.compile(r"^\s*[.:;,)\]—–_*-]")
 _BARE = re.compile(r"^(?:[IVXLCDM]{1,9}|[ivxlcdm]{1,7}|\d{1,3})$")
+_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_](?=$|\W)")
+_GLUED = re.compile(r"[^\W\d_]{2,}(?=\d{1,4}$)")
+_ORDER = re.compile(r"(?:no|nr|num|nº|n°|№)\b\.?[ \t]*(?=[\dIVXLC])", re.IGNORECASE)
+_OF_TOTAL = re.compile(r"\s?(?:/|of |out of )\s?\d{1,4}(?=$|[^\w])")
+MAX_PLAIN = 40  # characters of a title behind a number without a mark between, which ends like a sentence
 _NUMBERED = re.compile(r"^([IVXLCDM]{1,9}|\d{1,3})(\s*[.:)—–-]+\s*|\s+)(\S.*)$")
 
 Found = tuple[str, int, int | None, str | None, str, str, bool]
@@ -27,17 +32,22 @@ def recognise(line: str) -> Found | None:
     if line[0].islower() and len(line) > MAX_LOWER:
         return None
     text = line if line[0].isalnum() else _DECOR.sub("", line)
+    if text[1:2] == " " and _SPACED.match(text):
+        text = _close_up(text)
     token = _TOKEN.match(text)
     if token is None:
         return None
     word = token.group().lower().replace("’", "'")
+    end = token.end()
+    if word[-1].isdigit() and (glued := _GLUED.match(word)) and glued.group() in WORDS:
+        word, end = glued.group(), token.start() + glued.end()
     first = text[0]
     numbered = first.isdigit() or first in "IVXLCDMivxlcdm" or word in NUMBER_WORDS or word in ARTICLES or word in LAST
     if not (numbered or word in WORDS or word in SPECIALS or "-" in text[:20] or "–" in text[:20]):
         return None
     text = _DECOR_END.sub("", text)
     if word in WORDS:
-        found = _word_first(text, token.end(), word)
+        found = _word_first(text, end, word)
         if found:
             return found
     if word in SPECIALS:
@@ -63,10 +73,9 @@ def _word_first(text: str, end: int, word: str) -> Found | None:
     rest = text[end:]
     if rest[:1] == ".":
         rest = rest[1:]
-    stripped = rest.lstrip(" \t\xa0-—–:#№_*(no.N")
-    if rest and not (rest[0].isspace() or rest[0] in "-—–:#_*("):
+    if rest and not (rest[0].isspace() or rest[0].isdigit() or rest[0] in "-—–:#№_*("):
         return None
-    stripped = rest.lstrip(" \t\xa0-—–:#№_*(")
+    stripped = _ORDER.sub("", rest.lstrip(" \t\xa0-—–:#№_*("), count=1)
     head = _TOKEN.match(stripped)
     if head is None:
         return None
@@ -83,14 +92,36 @@ def _word_first(text: str, end: int, word: str) -> Found | None:
     if taken is None:
         return None
     number, value, tail = taken
-    if not _good_tail(tail, text, word):
+    if word in ABBREVIATED and not (number[0].isdigit() or number.isupper()):
         return None
-    if text[0].islower() and (tail.strip(" .:") or word in WEAK):
+    tail = _OF_TOTAL.sub("", tail, count=1) if _OF_TOTAL.match(tail) else tail
+    nested = _nested(tail, word)
+    if nested:
+        return nested
+    lower = text[0].islower()
+    if not _good_tail(tail, text, word, lower):
+        return None
+    if lower and word in WEAK:
         return None
     return word, WORDS[word], value, number, _title(tail), "chapter", True
 
 
-def _good_tail(tail: str, text: str, word: str) -> bool:
+def _nested(tail: str, word: str) -> Found | None:
+    """Volume 1 Chapter 2: Title. The inner number counts, the outer one is its part."""
+    rest = tail.lstrip(" \t\xa0.,:;—–-")
+    token = _TOKEN.match(rest)
+    inner = token.group().lower() if token else ""
+    if token is None or WORDS.get(inner, 0) <= WORDS[word] or inner in ABBREVIATED:
+        return None
+    return _word_first(rest, token.end(), inner)
+
+
+def _close_up(text: str) -> str:
+    """C H A P T E R   I, as some printers space their headings: the words of it."""
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
+
+
+def _good_tail(tail: str, text: str, word: str, lower: bool) -> bool:
     """What follows the number: nothing, a separator and a title, or a title in capitals. Not the rest of a sentence."""
     if not tail.strip(" .:;,_*"):
         return True
@@ -99,6 +130,10 @@ def _good_tail(tail: str, text: str, word: str) -> bool:
         return False
     rest = tail[separator.end() :]
     first = next((char for char in rest if char.isalpha()), "")
+    if lower and not first.islower() and not first.isupper():
+        return True  # chapter 1 初入江湖: letters without cases
+    if lower:
+        return tail.lstrip()[:1] in (":", "—", "–", "-", "|") and rest[-1] not in ",;"
     if _PUNCTUATED.match(tail):
         if word in WEAK and first.islower():
             return False
@@ -142,8 +177,22 @@ def _number_first(text: str, word: str) -> Found | None:
         return _numbered(text, match)
     if word in NUMBER_WORDS and len(text) <= 40:
         value = numerals.words(bare)
-        if value is not None and not text[0].islower():
+        if value is not None:
             return "bare-word", 2, value, bare, "", "chapter", False
+    return _numbered_word(text) if word in NUMBER_WORDS and not text[0].islower() else None
+
+
+def _numbered_word(text: str) -> Found | None:
+    """ONE. The House; Twenty-One: A Letter."""
+    taken = _take_number(text)
+    if taken is None:
+        return None
+    number, value, tail = taken
+    separator = _PUNCTUATED.match(tail) and _SEPARATED.match(tail)
+    title = tail[separator.end() :] if separator else ""
+    first = next((char for char in title if char.isalpha()), "")
+    if value and first.isupper() and title[-1] not in ".,;" and tail.lstrip()[0] not in ",;":
+        return "numbered-word", 2, value, number, _title(title), "chapter", False
     return None
 
 
@@ -154,7 +203,7 @@ def _numbered(text: str, match: re.Match[str]) -> Found | None:
     if not value or not first or first.islower():
         return None
     plain = not separator.strip()
-    if plain and (number == "I" or (title[-1] in ".,;:!?" and not title.isupper())):
+    if plain and not title.isupper() and (title[-1] in ".,;:" or (title[-1] in "!?" and len(title) > MAX_PLAIN)):
         return None
     if title[-1] in ",;":
         return None
@@ -191,6 +240,9 @@ def _good_ordinal_tail(tail: str, text: str, word: str) -> bool:
     if not tail.strip(" .:_*"):
         return True
     if _PUNCTUATED.match(tail):
+        first = next((char for char in tail if char.isalpha()), "")
+        if word in WEAK and first.islower():
+            return False
         return text[-1] not in ",;" and (text[-1] != "." or text.isupper() or word not in WEAK or len(text) < 70)
     # "Primera parte del ingenioso hidalgo": a heading has no verb to tell by, so it must not end like a sentence.
     return WORDS.get(word, 2) < 2 and text[-1] not in ".,;:!?" and len(text) <= 80

@@ -20,6 +20,7 @@ CENTRED = 8
 PAGE = 150
 MAX_ENTRIES = 400
 MAX_TITLES = 5000
+_ENDS = frozenset(".!?:;,…—-\"”’'»)*。！？：；，…—”’」』）》")
 _BREAKS = frozenset("*-—–_=~·•.#☆★◆◇○●■□※＊－＝ \t\u3000")
 
 
@@ -110,12 +111,13 @@ def _by_setting(lines: Lines, body: Span, tables: list[Span]) -> tuple[list[Cand
 def _titles(lines: Lines, body: Span, tables: list[Span]) -> list[int]:
     """Short lines set apart that read like titles."""
     behind = max((span[1] for span in tables), default=body[0])
+    filled = not _paragraphs(lines, body)
     found: list[int] = []
     for index in range(lines.find(max(body[0], behind)), len(lines)):
         start, end = lines.starts[index], lines.ends[index]
         if start >= body[1]:
             break
-        if end - start > MAX_TITLE or (lines.gap_before(index) <= lines.usual_gap and lines.usual_gap == 0):
+        if end - start > MAX_TITLE or (lines.gap_before(index) <= lines.usual_gap and lines.usual_gap == 0 and filled):
             continue
         line = lines.text[start:end]
         if title_like(line.strip("《》〈〉_*")) and not set(line) <= _BREAKS and not _front(line):
@@ -123,6 +125,22 @@ def _titles(lines: Lines, body: Span, tables: list[Span]) -> list[int]:
             if len(found) > MAX_TITLES:
                 return []  # a list, not a book
     return found
+
+
+def _paragraphs(lines: Lines, body: Span) -> bool:
+    """Whether every line is a paragraph: nearly all end like a sentence, so that a short one that does not is no prose."""
+    first, last = lines.find(body[0]), lines.find(body[1])
+    if last - first < 20 or lines.usual_gap:
+        return False
+    whole = sum(1 for index in range(first, last) if lines.text[lines.ends[index] - 1] in _ENDS)
+    return whole >= 0.85 * (last - first)
+
+
+def _alone(lines: Lines, titles: list[int]) -> list[int]:
+    """Titles that stand between two paragraphs, if nearly all do: verses and lists stand together."""
+    known = set(titles)
+    alone = [index for index in titles if index - 1 not in known and index + 1 not in known]
+    return alone if len(alone) >= 0.8 * len(titles) else []
 
 
 def _front(line: str) -> bool:
@@ -152,6 +170,8 @@ def _groups(lines: Lines, titles: list[int], body: Span) -> list[list[int]]:
     rare = [members for indent, members in by_indent.items() if len(members) >= 0.5 * usage.get(indent, 0)]
     groups.extend(rare)
     groups.append(sorted(index for members in rare for index in members))
+    if _paragraphs(lines, body):
+        groups.append(_alone(lines, titles))
     return [_single(lines, group) for group in groups]
 
 
@@ -194,9 +214,21 @@ def _score(lines: Lines, group: list[int], body: Span) -> float:
     least = MIN_HAN if any(lines[index][0] > "\u2e80" for index in group[:5]) else MIN_LATIN
     even = spread(candidates, body)
     texts = [lines[index].casefold() for index in group]
-    if middle < least or even < 0.5 or len(set(texts)) < 0.9 * len(texts):
+    if middle < least or even < 0.5 or (len(set(texts)) < 0.9 * len(texts) and not _names(lines, group)):
         return 0.0
     return 0.35 * even + 0.1 * min(len(group), 20) / 20 + 0.35
+
+
+def _names(lines: Lines, group: list[int]) -> bool:
+    """Chapters named for whose they are, in capitals: a name comes again, though never twice in a row."""
+    texts = [lines[index] for index in group]
+    often = max(texts.count(text) for text in set(texts))
+    return (
+        all(text.isupper() for text in texts)
+        and len(set(texts)) >= 3
+        and often <= 0.4 * len(texts)
+        and all(one != other for one, other in pairwise(texts))
+    )
 
 
 def _lengths(candidates: list[Candidate], body: Span) -> float:

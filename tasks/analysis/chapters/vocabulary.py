@@ -17,16 +17,18 @@ WORDS: dict[str, int] = {
         1,
         "книга часть частина liber pars könyv rész partea cartea bölük kısım phần quyển period epoch phase βιβλίο μέρος",
     ),
-    **_table(1, "abteilung abtheilung période époque jornada"),
+    **_table(1, "abteilung abtheilung période époque jornada act acte akt atto acto акт действие aufzug"),
     **_table(
-        2, "chapter chap chapitre kapitel capítulo capitulo capitolo capitol capítol caput capitulum hoofdstuk kapittel"
+        2,
+        "chapter chap ch ep cap kap гл no chapitre kapitel capitel capítulo capitulo capitolo capitol capítol caput capitulum hoofdstuk kapittel",
     ),
     **_table(
         2, "rozdział rozdzial kapitola fejezet luku peatükk poglavje poglavlje глава розділ раздел поглавље глава"
     ),
     **_table(2, "κεφάλαιο κεφαλαιο bölüm bab chương ĉapitro stave adventure letter lettre brief carta lettera письмо"),
     **_table(
-        2, "canto chant gesang tale story fable sketch episode night day evening lecture conversation narrative entry"
+        2,
+        "canto chant gesang tale story fable sketch episode night day evening week month year lecture conversation narrative entry",
     ),
     **_table(2, "aventure abenteuer aventura journey voyage record lesson scene tableau problem case"),
     **_table(3, "section sektion abschnitt sección sección sezione seção"),
@@ -59,6 +61,14 @@ WEAK = frozenset(
         "bind",
         "lesson",
         "letter",
+        "act",
+        "acte",
+        "akt",
+        "atto",
+        "acto",
+        "week",
+        "month",
+        "year",
         "carta",
         "liber",
         "lecture",
@@ -67,6 +77,8 @@ WEAK = frozenset(
         "episode",
     ]
 )
+# Short for a word, or another word altogether: only digits and Roman capitals make a heading of them.
+ABBREVIATED = frozenset(["ch", "ep", "no", "cap", "kap", "гл"])
 ARTICLES = frozenset(["the", "la", "le", "das", "der", "die", "el", "o", "a"])
 LAST = frozenset(["last", "final", "dernier", "letztes", "último", "ultimo"])
 

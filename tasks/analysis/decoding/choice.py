@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from tasks.analysis.decoding import multi_byte, single_byte, unicode_forms
+from tasks.analysis.decoding import alphabets, by_line, multi_byte, single_byte, unicode_forms
 
 WINDOW = 12288
 WINDOWS = 6
 SINGLE_BYTE_SAMPLE = 6144
+_PAIR = re.compile(rb"[\x80-\xff]{2}")
+_WORD = re.compile(rb"[\x80-\xff]{3}")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
 
@@ -18,6 +20,8 @@ def choose(data: bytes) -> tuple[str, float, int]:
     if mark:
         length, codec = mark
         return codec, 1.0, length
+    if unicode_forms.is_iso2022(data):
+        return "iso2022_jp", 0.95, 0
     wide = unicode_forms.utf32_without_bom(data) or unicode_forms.utf16_without_bom(data)
     if wide:
         return wide, 0.95, 0
@@ -31,12 +35,18 @@ def choose(data: bytes) -> tuple[str, float, int]:
     # sequence is good by chance, however few its high bytes are.
     if (valid > 4 * invalid and valid >= 8) or invalid == 0:
         return "utf-8", max(0.6, 1 - invalid / max(1, valid)), 0
+    joined = by_line.other_lines(data, valid, invalid)
+    if joined:
+        others, share = joined
+        best, top = ranking(others)[0]
+        if top > 0.3:
+            return (best if share < 0.5 else "utf-8"), 0.6, 0
     scores = ranking(data)
     best, top = scores[0]
     second = _rival(data, scores)
     if top < 0.1 and valid > invalid:
         return "utf-8", 0.5, 0
-    if top < 0 and invalid < 0.001 * len(data):
+    if top <= 0 and invalid < 0.001 * len(data):
         return "utf-8", 0.6, 0  # plain ASCII with a few stray bytes
     share = min(1.0, max(0.0, top - max(0.0, second)) / 0.4)
     return best, round((0.75 + 0.25 * share) * min(1.0, max(0.3, 0.5 + top)), 3), 0
@@ -45,10 +55,17 @@ def choose(data: bytes) -> tuple[str, float, int]:
 def ranking(data: bytes) -> list[tuple[str, float]]:
     """All candidates with their scores, best first; ties keep the order of the tables."""
     sample = _sample(data)
-    scores = [(codec, multi_byte.score(sample, codec)) for codec in multi_byte.FREQUENT]
+    pairs = bool(_PAIR.search(sample))  # even quotation marks in gb18030 are two high bytes
+    scores = [(codec, multi_byte.score(sample, codec)) for codec in multi_byte.FREQUENT if pairs]
     short = sample[:SINGLE_BYTE_SAMPLE]
-    scores += [(codec, single_byte.score(short, codec)) for codec in single_byte.LETTERS]
-    return sorted(scores, key=lambda pair: -pair[1])
+    words = bool(_WORD.search(short))
+    scores += [
+        (codec, single_byte.score(short, codec))
+        for codec in single_byte.LETTERS
+        if words or codec not in single_byte.DENSE  # a script of its own has words of its own
+    ]
+    scores.sort(key=lambda pair: -pair[1])
+    return single_byte.siblings(short, alphabets.settle(short, scores))
 
 
 def _rival(data: bytes, scores: list[tuple[str, float]]) -> float:

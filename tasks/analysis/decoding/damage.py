@@ -17,6 +17,11 @@ LATIN_MOJIBAKE = re.compile(
     f"(?:â[€\x80][{TRAIL}]|Ã[{TRAIL}]|Â[\xa0-\xbf]|Ð[{TRAIL}](?:[ÐÑ][{TRAIL}])+|[åäæçèé][{TRAIL}]{{2}})+"
 )
 _LATIN_HINT = re.compile(f"[âÃÂÐåäæçèé][{TRAIL}]+(?:[âÃÂÐÑåäæçèé][{TRAIL}]+)*")
+# What Cyrillic letters in UTF-8 turn into when they are read as Windows-1251.
+CYRILLIC_TRAIL = "".join(
+    char for char in bytes(range(0x80, 0xC0)).decode("cp1251", "ignore") if not "\u0410" <= char <= "\u044f"
+)
+CYRILLIC_MOJIBAKE = re.compile(f"(?:[РС][{re.escape(CYRILLIC_TRAIL)}]){{2,}}")
 HAN_MOJIBAKE = re.compile("(?:锟斤拷|锟斤|烫烫烫烫*|屯屯屯屯*|锘縷?|鈥[渕淣滃滐]?|[鐨鎴浠涓][勬戜粬]|銆[傚€])+")
 HAN_SIGNS = ("锟斤", "烫烫烫", "屯屯屯", "鐨勬", "鈥", "銆")
 
@@ -61,6 +66,9 @@ def _mojibake(text: str) -> Iterator[tuple[int, int]]:
             match = LATIN_MOJIBAKE.match(text, hint.start())
             if match:
                 yield match.span()
+    if "Р" in text and "С" in text:
+        for match in CYRILLIC_MOJIBAKE.finditer(text):
+            yield match.span()
     # A search for one character is faster than one for two.
     if any(sign[0] in text and sign in text for sign in HAN_SIGNS):
         for match in HAN_MOJIBAKE.finditer(text):

@@ -8,11 +8,15 @@ _BACK.update({char: byte for byte, char in _UNDEFINED.items()})
 
 
 def mojibake(text: str) -> str | None:
-    """What the characters were before UTF-8 was read as Windows-1252 or as GBK; None if that cannot be told."""
+    """What the characters were before UTF-8 was read as Windows-1252, Windows-1251 or GBK; None if that cannot be told."""
     try:
         raw = bytes(_BACK[char] if char in _BACK else ord(char) for char in text)
         return raw.decode("utf-8")
     except (KeyError, ValueError):
+        pass
+    try:
+        return text.encode("cp1251").decode("utf-8")
+    except ValueError:
         pass
     try:
         mended = text.encode("gb18030").decode("utf-8")

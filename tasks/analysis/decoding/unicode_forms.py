@@ -31,6 +31,11 @@ def bom(data: bytes) -> tuple[int, str] | None:
     return None
 
 
+def is_iso2022(data: bytes) -> bool:
+    """Whether these are seven-bit bytes with the escapes that switch to Japanese characters."""
+    return (b"\x1b$B" in data or b"\x1b$@" in data) and data.isascii() and b"\x1b(" in data
+
+
 def utf32_without_bom(data: bytes) -> str | None:
     """The UTF-32 codec that the pattern of NULs tells of, or None."""
     sample = data[: 16384 // 4 * 4]

@@ -94,7 +94,10 @@ def _marks(reading: Reading) -> Iterator[_Mark]:
         while number < last and ends[number] <= offset:
             number += 1
         start, end = starts[number], ends[number]
-        role = _role(text, offset, start, end, char, reversed_guillemets)
+        if reading.cjk and char in '"＂':
+            role = _cjk_role(text, offset, start, end)
+        else:
+            role = _role(text, offset, start, end, char, reversed_guillemets)
         stray = not role and offset + 1 == end and text[max(0, offset - 2) : offset].rstrip()[-1:] in tuple(".!?")
         yield _Mark(offset, char, offset == start, number, role, stray)
 
@@ -130,6 +133,14 @@ def _role(text: str, offset: int, start: int, end: int, char: str, reversed_guil
     if open_after and not before.isspace():
         return -1
     return 0
+
+
+def _cjk_role(text: str, offset: int, start: int, end: int) -> int:
+    """Where no spaces part words, what stands before a straight mark tells: a colon opens, a finished sentence closes."""
+    before = text[offset - 1] if offset > start else ""
+    if not before or before in "：:":
+        return 1
+    return -1 if before in "。！？…．" or offset + 1 == end else 0
 
 
 def _closes(opened: _Mark, mark: _Mark) -> bool:

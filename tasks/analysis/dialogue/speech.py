@@ -12,6 +12,7 @@ _LEAD = frozenset(",:—–-;.!?…，：。！？；")
 _MAX_WORDS = 4
 _MAX_HAN = 6
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \t]*\r?\n?[ \t]*\Z")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n[ \t]*\Z")
 _CAPTION = re.compile(r"\[\s?(?:Illustration|Footnote|Frontispiece)[^\]\n]*\Z")
 _THOUGHT = re.compile(r"\s*(?:thought|mused)\b|\s*(?:he|she|I|[A-Z]\w+)\sthought\b")
 
@@ -25,7 +26,8 @@ def plausible(text: str, span: Span, cjk: bool) -> bool:
     if cjk:
         if inner[-1] in _SPEECH_END:
             return True
-        return len(inner) > _MAX_HAN or text[max(0, start - 1) : start] in _LEAD or start == 0
+        lead = text[max(0, start - 4) : start].rstrip(" \t\u3000")
+        return len(inner) > _MAX_HAN or not lead or lead[-1] in _LEAD or lead[-1] in "\r\n」』”"
     # Most speech follows a blank line or a mark: only after a word is it worth looking for that word.
     lead_in = text[max(0, start - 24) : start].rstrip(" \t\r\n")
     before = _LAST_WORD.search(text, max(0, start - 24), start) if lead_in and lead_in[-1].isalnum() else None
@@ -39,5 +41,8 @@ def plausible(text: str, span: Span, cjk: bool) -> bool:
         return False
     if inner[-1] in _SPEECH_END or len(inner.split(None, _MAX_WORDS)) > _MAX_WORDS:
         return True
-    lead = text[max(0, start - 4) : start].rstrip()
+    lead = text[max(0, start - 4) : start]
+    if _PARAGRAPH.search(lead):
+        return True
+    lead = lead.rstrip()
     return not lead or lead[-1] in _LEAD

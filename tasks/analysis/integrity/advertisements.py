@@ -69,8 +69,9 @@ def _banners(known: Reading, found: list[ad_spans.Found]) -> list[ad_spans.Found
     """Before the first chapter and at the very end, the lines beside an advertisement belong to it."""
     text = known.text
     chapters = known.structure.chapters
-    first = chapters[0].start if chapters else known.structure.body[0] + HEAD
-    last = known.structure.body[1] - TAIL
+    begin, close = known.structure.body
+    first = chapters[0].start if chapters else min(close, begin + HEAD)
+    last = max(begin, close - TAIL)
     grown: list[ad_spans.Found] = []
     for start, end, why, whole in found:
         if whole and (start < first or start > last):

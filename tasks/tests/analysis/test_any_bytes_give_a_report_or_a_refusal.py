@@ -35,6 +35,8 @@ FORMS: dict[str, bytes] = {
     "quotation marks": "“".encode() * (SIZE // 3),
     "straight marks": b'"' * SIZE,
     "w": b"w" * SIZE,
+    "an address alone": b"\n\nwww.xiaoshuotxt.net\n\n",
+    "an address above a last line": b"www.xiaoshuotxt.net\nThe end",
     "addresses": b"www.abc.com\n" * (SIZE // 12),
     "lost characters": "\ufffd ".encode() * (SIZE // 4),
     "mojibake": "â€œ".encode() * (SIZE // 8),

@@ -51,3 +51,37 @@ def test_words_that_are_merely_set_off_are_no_speech() -> None:
 def test_the_share_of_speech_leaves_white_space_out() -> None:
     found = talk("“abcd.”   \n\n   efghij.\n\n“klmn.”")
     assert found.ratio == round(14 / 21, 4)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("es", "—Hola —dijo Juan—. ¿Cómo estás?", ["—Hola", "—. ¿Cómo estás?"]),
+        ("fr", "– Très bien, répondit Emma en riant.", ["– Très bien"]),
+        ("fr", "— Venez, dit le médecin.", ["— Venez"]),
+        ("fr", "— Je sais, dit-il. Adieu.", ["— Je sais"]),
+        ("ru", "— Да, — сказал он. — Пойдём домой.", ["— Да,", "— Пойдём домой."]),
+        ("ru", "— Я — человек! — крикнул он.", ["— Я — человек!"]),
+        ("ru", "- Да, - сказал он. - Пойдём.", ["- Да,", "- Пойдём."]),
+        ("pl", "— Tak — powiedział. — Chodźmy.", ["— Tak", "— Chodźmy."]),
+    ],
+)
+def test_dashes_turn_to_the_narrator_and_back_as_each_language_has_it(
+    code: str, text: str, expected: list[str]
+) -> None:
+    around = "\n\n— Oj!\n\nNa mare.\n\n— Oj!\n\n— Oj!"
+    mark = text[0]
+    assert spoken(text + around.replace("—", mark), code)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "expected"),
+    [
+        ("zh", '他說："來吧。"她道："不去。"她笑道："好"。', ['"來吧。"', '"不去。"', '"好"']),
+        ("zh", '他說："來吧。\n她道："不去。"宝玉道："好。"', ['"來吧。', '"不去。"', '"好。"']),
+        ("ja", "「行こう」と言った。\n\n「いやだ」\n「はい」", ["「行こう」", "「いやだ」", "「はい」"]),
+        ("de", "„Nein“, sagte er.\n\n»Doch«\n\nrief sie.", ["„Nein“", "»Doch«"]),
+    ],
+)
+def test_marks_that_do_not_differ_are_told_by_what_stands_before(code: str, text: str, expected: list[str]) -> None:
+    assert spoken(text, code) == expected
