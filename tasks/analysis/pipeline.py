@@ -23,18 +23,11 @@ from tasks.analysis import (
 )
 from tasks.analysis.errors import NotText
 from tasks.analysis.memory import uncollected
+from tasks.analysis.options import Options
 from tasks.analysis.progress import Meter, Watcher
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
 from tasks.analysis.values_language import Cast, Keywords, Mood, Style
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user may set: another family of headings, or a pattern of their own, for the chapters."""
-
-    chapter_rule: str | None = None
-    chapter_pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class PipeReporter:
             self._percent = max(self._percent, min(99, int(done * 100)))
         if stage is not None and stage != self.stage:
             self.stage = plain.text(stage)[:LONGEST_STAGE]
+            # The task's row knows the present stage alone; what came before, and when, is in its log.
+            self._lines.append(("debug", f"Stage: {self.stage}", {"stage": self.stage}))
             self.flush()
         elif time.monotonic() - self._sent_at >= INTERVAL:
             self.flush()

@@ -78,6 +78,32 @@ KINDS: dict[str, Any] = {
     "front": _("front matter"),
     "letter": _("letter"),
 }
+COUNTS: dict[str, Any] = {
+    "characters": _("Characters"),
+    "han_characters": _("Han characters"),
+    "words": _("Words"),
+    "sentences": _("Sentences"),
+    "paragraphs": _("Paragraphs"),
+    "chapters": _("Chapters"),
+    "reading_minutes": _("Minutes to read"),
+    "listening_minutes": _("Minutes to hear"),
+}
+RULES: dict[str, Any] = {
+    "titled": _("titles on lines of their own"),
+    "aozora": _("Aozora markup"),
+    "pattern": _("a pattern of one's own"),
+    "none": _("none"),
+}
+FILES: dict[str, Any] = {
+    "report.html": _("The report in one file, to keep and to print"),
+    "report.md": _("The report as Markdown"),
+    "report.json": _("The report for programs"),
+    "clean.txt": _("The cleaned text, UTF-8"),
+    "book.epub": _("The novel as an e-book"),
+    "chapters.csv": _("Chapters as a table"),
+    "cast.csv": _("People as a table"),
+    "relations.csv": _("Who appears with whom, as a table"),
+}
 SHARES = frozenset({"hapax_share", "dialogue_ratio", "said_share"})
 
 
