@@ -11,16 +11,17 @@ export class Timeline {
     this.root = root;
     this.begun = new Map(); // attempt → when
     this.attempt = null; // the item of the attempt that runs
-    this.now = null; // {name, since, item}: the stage that runs
+    this.now = null; // {name, since (ms), item}: the stage that runs
   }
 
   add(line) {
-    const { from, to, attempt, worker, stage } = line.details ?? {};
+    const { from, to, attempt, worker, stage, seconds } = line.details ?? {};
     if (!to) {
-      if (stage) this.stage(stage, line.created_at);
+      // By the worker's own clock where it says so: lines may be written some time after what they tell of, together.
+      if (stage) this.stage(stage, Number.isFinite(seconds) ? this.#start() + 1000 * seconds : Date.parse(line.created_at));
       return;
     }
-    this.#endStage(line.created_at);
+    this.#endStage(Date.parse(line.created_at));
     const item = document.createElement("li");
     item.dataset.status = to;
     const time = document.createElement("time");
@@ -35,6 +36,10 @@ export class Timeline {
     if (took) item.append(took);
     this.root.append(item);
     this.attempt = to === "processing" ? item : null;
+  }
+
+  #start() {
+    return Date.parse(this.attempt?.querySelector("time").dateTime);
   }
 
   // A stage of the running attempt: from its log, or, where there is no line of it, as it is heard live (then without a time).
@@ -62,7 +67,7 @@ export class Timeline {
     if (since && when) {
       const took = document.createElement("span");
       took.className = "timeline-took";
-      took.textContent = duration(new Date(when) - new Date(since));
+      took.textContent = duration(Math.max(0, when - since));
       item.append(" ", took);
     }
     this.now = null;

@@ -88,6 +88,7 @@ FIELDS: dict[str, Any] = {
     "failed_count": _("failed"),
     "is_stopping": _("stops"),
     "hint": _("begins with"),
+    "token_hash": _("checksum of the token"),
     "last_used_at": _("last used"),
     "revoked_at": _("revoked"),
 }
@@ -106,6 +107,8 @@ HELP: dict[str, Any] = {
     "resident, children included": _("resident, children included"),
     "how the token begins": _("how the token begins"),
 }
+# What Django's own catalogue has not in Chinese, and its pages say.
+LACKING = (_("Change or view list link"),)
 
 
 def give() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
@@ -35,7 +36,7 @@ class LogInline(LogText, ReadOnlyInline):
     readonly_fields = fields
     ordering = ("id",)
     max_num = 0
-    verbose_name_plural = _("log: the newest %(count)s lines") % {"count": INLINE}
+    verbose_name_plural = format_lazy(_("log: the newest {count} lines"), count=INLINE)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TaskLog]:
         lines: QuerySet[TaskLog] = super().get_queryset(request)
