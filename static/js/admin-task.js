@@ -41,7 +41,7 @@ function show(task, rendered) {
   at("live-progress").value = task.progress;
   at("live-stale").hidden = false;
   for (const [name, said] of Object.entries(FIELDS)) {
-    const place = document.querySelector(`.field-${name} .readonly`);
+    const place = document.querySelector(`.fieldBox.field-${name} .readonly, .form-row.field-${name}:not(:has(.fieldBox)) .readonly`);
     const text = said(task);
     if (place) place.textContent = text === "" || text === null ? "-" : text;
   }

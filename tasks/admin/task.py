@@ -86,12 +86,12 @@ class TaskAdmin(ReadOnlyAdmin):
         return status_name(task.status)
 
     @admin.display(description=_("stage"))
-    def step(self, task: Task) -> str | None:
-        return stage_name(task.stage) or None
+    def step(self, task: Task) -> str:
+        return stage_name(task.stage) or str(self.get_empty_value_display())
 
     @admin.display(description=_("error"))
-    def reason(self, task: Task) -> str | None:
-        return told(task.error_message) or None
+    def reason(self, task: Task) -> str:
+        return told(task.error_message) or str(self.get_empty_value_display())
 
     @admin.display(description=_("progress"), ordering="progress")
     def percent(self, task: Task) -> str:
