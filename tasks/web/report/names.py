@@ -43,7 +43,11 @@ SEVERITIES: dict[str, Any] = {"error": _("Serious"), "warning": _("Look at it"),
 LANGUAGES: dict[str, Any] = {
     "en": _("English"), "zh": _("Chinese"), "ja": _("Japanese"), "ko": _("Korean"), "fr": _("French"), "de": _("German"),
     "es": _("Spanish"), "it": _("Italian"), "pt": _("Portuguese"), "nl": _("Dutch"), "sv": _("Swedish"), "ru": _("Russian"),
-    "pl": _("Polish"), "cs": _("Czech"), "fi": _("Finnish"), "da": _("Danish"), "la": _("Latin"), "und": _("Unknown"),
+    "pl": _("Polish"), "cs": _("Czech"), "fi": _("Finnish"), "da": _("Danish"), "la": _("Latin"),
+    "no": _("Norwegian"), "hu": _("Hungarian"), "ro": _("Romanian"), "tr": _("Turkish"), "uk": _("Ukrainian"),
+    "bg": _("Bulgarian"), "sr": _("Serbian"), "be": _("Belarusian"), "el": _("Greek"), "he": _("Hebrew"), "ar": _("Arabic"),
+    "fa": _("Persian"), "th": _("Thai"), "hi": _("Hindi"), "vi": _("Vietnamese"), "id": _("Indonesian"),
+    "eo": _("Esperanto"), "ca": _("Catalan"), "und": _("Unknown"),
 }  # fmt: skip
 MEASURES: dict[str, Any] = {
     "words": _("Words"),
