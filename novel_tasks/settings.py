@@ -168,6 +168,7 @@ SPECTACULAR_SETTINGS = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["novel_tasks.formats"]
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True

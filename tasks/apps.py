@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.core.management import get_commands
+from django.utils.translation import gettext_lazy as _
 
 
 class TasksConfig(AppConfig):
     name = "tasks"
-    verbose_name = "Novel tasks"
+    verbose_name = _("Novel tasks")
 
     def ready(self) -> None:
         from tasks import checks  # noqa: F401  (registers the system checks)

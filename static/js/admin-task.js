@@ -2,11 +2,21 @@
 import { get, task as address } from "./api.js";
 import { showConnection } from "./connection.js";
 import { Live } from "./live.js";
+import { told } from "./told.js";
 import { stageName, statusName } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const root = at("live-state");
-const FIELDS = ["status", "stage", "progress", "attempt", "revision", "result_url", "error_message"];
+// The page's fields that change, and how each is said.
+const FIELDS = {
+  state: (task) => statusName(task.status),
+  step: (task) => stageName(task.stage),
+  progress: (task) => task.progress,
+  attempt: (task) => task.attempt,
+  revision: (task) => task.revision,
+  result_url: (task) => task.result_url,
+  reason: (task) => told(task.error_message),
+};
 
 if (root) {
   const id = root.dataset.task;
@@ -20,8 +30,6 @@ if (root) {
       if (live.accept(task)) show(task, rendered);
     },
   });
-  at("live-status").textContent = statusName(at("live-status").textContent);
-  at("live-stage").textContent = stageName(at("live-stage").textContent);
   live.watch([id]);
   live.connect();
 }
@@ -32,8 +40,9 @@ function show(task, rendered) {
   at("live-stage").textContent = task.stage ? stageName(task.stage) : "";
   at("live-progress").value = task.progress;
   at("live-stale").hidden = false;
-  for (const name of FIELDS) {
-    const place = document.querySelector(`.field-${name} .readonly`);
-    if (place) place.textContent = task[name] ?? "-";
+  for (const [name, said] of Object.entries(FIELDS)) {
+    const place = document.querySelector(`.fieldBox.field-${name} .readonly, .form-row.field-${name}:not(:has(.fieldBox)) .readonly`);
+    const text = said(task);
+    if (place) place.textContent = text === "" || text === null ? "-" : text;
   }
 }

@@ -1,14 +1,44 @@
-// Time left, from what this attempt has shown so far: nothing is said before there is something to judge by.
-const { gettext, interpolate } = globalThis;
+// Time left: by what tasks like this one took, the less the further this one has come, and by what it has shown itself.
+// Where there is neither, nothing is said.
 import { duration } from "./format.js";
 
+const { gettext, interpolate } = globalThis;
 const LEAST_PROGRESS = 5;
 const LEAST_SECONDS = 3;
+const ALIKE = 64; // one that is so many times larger or smaller says nothing
+const EVERY = 60_000;
+
+let typical = []; // {processor, file_size, processing_time_ms, tasks}: see tasks/selectors/typical.py
+
+// Asks how long tasks have taken, now and once a minute. A page that shows no estimate without it is no worse for it.
+export function learn() {
+  const ask = async () => {
+    try {
+      const answer = await fetch("/typical", { headers: { Accept: "application/json" } });
+      if (answer.ok) ({ typical } = await answer.json());
+    } catch { /* what was known before stays */ }
+  };
+  ask();
+  setInterval(() => document.visibilityState === "visible" && ask(), EVERY);
+}
+
+// What tasks like this one took, in seconds, for its size; null where there are none.
+function usual(task) {
+  const apart = (row) => Math.abs(Math.log(row.file_size / task.file_size));
+  const known = typical.filter((row) => row.processor === (task.processor ?? "") && apart(row) < Math.log(ALIKE));
+  if (!known.length || !task.file_size) return null;
+  const nearest = known.reduce((best, row) => (apart(row) < apart(best) ? row : best));
+  return (nearest.processing_time_ms / 1000) * (task.file_size / nearest.file_size);
+}
 
 export function secondsLeft(task, now = Date.now()) {
-  if (task.status !== "processing" || !task.started_at || task.progress < LEAST_PROGRESS || task.progress >= 100) return null;
-  const elapsed = (now - new Date(task.started_at)) / 1000;
-  return elapsed < LEAST_SECONDS ? null : Math.round((elapsed * (100 - task.progress)) / task.progress);
+  if (task.status !== "processing" || !task.started_at || task.progress >= 100) return null;
+  const elapsed = Math.max(0, (now - new Date(task.started_at)) / 1000);
+  const done = task.progress / 100;
+  const own = task.progress >= LEAST_PROGRESS && elapsed >= LEAST_SECONDS ? (elapsed * (1 - done)) / done : null;
+  const like = usual(task);
+  if (like === null) return own === null ? null : Math.round(own);
+  return Math.round(own === null ? like * (1 - done) : own * done + like * (1 - done) * (1 - done));
 }
 
 export function timeLeft(task) {

@@ -1,5 +1,9 @@
 // The lines of a task's log, with a level from which they are shown, and following the newest.
 import { clockTime, fullTime } from "./format.js";
+import { told } from "./told.js";
+import { levelName } from "./words.js";
+
+const { gettext } = globalThis;
 
 const MOST = 5000;
 
@@ -28,10 +32,10 @@ export class LogView {
     time.title = fullTime(line.created_at);
     const level = document.createElement("span");
     level.className = "log-level";
-    level.textContent = line.log_level;
+    level.textContent = levelName(line.log_level);
     const text = document.createElement("span");
     text.className = "log-text";
-    text.textContent = line.message;
+    text.textContent = told(line.message);
     item.append(time, level, text);
     const { from, to, attempt, worker, ...more } = line.details ?? {};
     if (Object.keys(more).length) text.append(details(more));
@@ -48,7 +52,7 @@ export class LogView {
 function details(values) {
   const box = document.createElement("details");
   const summary = document.createElement("summary");
-  summary.textContent = Object.keys(values).join(", ");
+  summary.textContent = gettext("Details");
   const content = document.createElement("pre");
   content.tabIndex = 0;
   content.textContent = Object.entries(values).map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`).join("\n");

@@ -1,8 +1,9 @@
 // The report page. It is made on the server; here it is told when there is a report, or a newer one.
 import { post, task as path } from "./api.js";
-import { timeLeft } from "./estimate.js";
+import { learn, timeLeft } from "./estimate.js";
 import { Live } from "./live.js";
 import { get } from "./api.js";
+import { told } from "./told.js";
 import { toast } from "./toast.js";
 import { stateLine, statusName } from "./words.js";
 
@@ -28,7 +29,6 @@ function show(changes) {
   if (!waits && task.status === "completed" && task.revision > Number(revision)) at("newer").hidden = false;
 }
 
-if (at("badge")) at("badge").textContent = statusName(shown);
 at("retry")?.addEventListener("click", async () => {
   try {
     await post(`${path(id)}/retry`);
@@ -38,10 +38,26 @@ at("retry")?.addEventListener("click", async () => {
   }
 });
 
+at("redo")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const refusal = at("redo-refusal");
+  try {
+    await post(`${path(id)}/retry`, { chapter_rule: "", ...Object.fromEntries(new FormData(event.target)) });
+    location.assign(`/tasks/${encodeURIComponent(id)}`);
+  } catch (error) {
+    refusal.textContent = told(error.body?.errors?.chapter_pattern?.[0] ?? error.message);
+    refusal.hidden = false;
+  }
+});
+
 const live = new Live({
   update: show,
   deleted: () => location.assign("/"),
   poll: async () => show(await get(path(id))),
 });
+if (waits) {
+  learn();
+  get(path(id)).then((answer) => { if (answer.revision >= task.revision) show(answer); }, () => {});
+}
 live.watch([id]);
 live.connect();

@@ -3,7 +3,7 @@ import { act, fits } from "./acts.js";
 import { advice } from "./advice.js";
 import { get, task as path } from "./api.js";
 import { showConnection } from "./connection.js";
-import { timeLeft } from "./estimate.js";
+import { learn, timeLeft } from "./estimate.js";
 import { bytes, duration, fullTime } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
@@ -12,7 +12,7 @@ import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { told } from "./told.js";
 import { toast } from "./toast.js";
-import { stateLine, statusName } from "./words.js";
+import { nameOf, stateLine, statusName } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const id = document.body.dataset.task;
@@ -56,7 +56,8 @@ async function reload() {
   } catch (error) {
     if (error.status === 404) gone();
   }
-  if (task?.status === "completed" || task?.status === "pending") await showFiles(at("files"), id);
+  // One that is tried again keeps its former result until the new one is there.
+  if (task?.status === "completed" || (task?.status === "pending" && task.attempt)) await showFiles(at("files"), id);
 }
 
 async function pollLog() {
@@ -84,7 +85,7 @@ function show() {
 }
 
 function facts() {
-  const values = { attempt: task.attempt, priority: task.priority ?? "–", worker: task.queue?.assigned_worker ?? lastEdge?.details?.worker ?? "–" };
+  const values = { attempt: task.attempt, priority: task.priority ?? "–", worker: nameOf(task.queue?.assigned_worker ?? lastEdge?.details?.worker ?? "–") };
   if (task.file_size) values.size = bytes(task.file_size);
   for (const name of ["uploaded_at", "started_at", "completed_at"]) values[name] = task[name] ? fullTime(task[name]) : "–";
   values.took = task.started_at && task.completed_at ? duration(new Date(task.completed_at) - new Date(task.started_at)) : "–";
@@ -111,6 +112,7 @@ document.querySelector(".task-head").addEventListener("click", (event) => {
 });
 setInterval(() => task?.status === "processing" && show(), 1_000);
 
+learn();
 await reload();
 live.watch([id], { logs: true });
 live.connect();

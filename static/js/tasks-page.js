@@ -2,6 +2,7 @@
 import { act } from "./acts.js";
 import { get } from "./api.js";
 import { showConnection } from "./connection.js";
+import { learn } from "./estimate.js";
 import { number } from "./format.js";
 import { Live } from "./live.js";
 import * as query from "./query.js";
@@ -160,3 +161,4 @@ fillFilter();
 statistics.refresh();
 load();
 live.connect();
+learn();

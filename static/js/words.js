@@ -1,5 +1,5 @@
-// The names of statuses and stages. A stage that is not known here is shown by its code.
-const { gettext, interpolate } = globalThis;
+// The names of statuses, stages and levels; tasks/web/words.py has the same for the server's pages. A stage that is not known here is shown by its code.
+const { gettext, pgettext, interpolate } = globalThis;
 
 const statuses = {
   pending: () => gettext("Waiting"),
@@ -23,6 +23,18 @@ const stages = {
   files: () => gettext("Writing the files"),
 };
 
+const levels = {
+  debug: () => pgettext("level", "debug"),
+  info: () => pgettext("level", "info"),
+  warning: () => pgettext("level", "warning"),
+  error: () => pgettext("level", "error"),
+};
+
+// Whom the queue names where there is no account.
+const nobody = { user: () => gettext("a visitor"), "external service": () => gettext("an external service") };
+
+export const levelName = (level) => (levels[level] ?? (() => level))();
+export const nameOf = (who) => (Object.hasOwn(nobody, who) ? nobody[who]() : who);
 export const statusName = (status) => (statuses[status] ?? (() => status))();
 export const stageName = (stage) => (stages[stage] ?? (() => stage))();
 

@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from tasks.admin import files, logs, results, task, tokens, workers  # noqa: F401  (each registers its models)
+from tasks.admin import files, labels, logs, results, task, tokens, workers  # noqa: F401  (each registers its models)
 
+labels.give()
 admin.site.site_header = _("Novel Task Manager")
 admin.site.site_title = _("Novel Task Manager")
 admin.site.index_title = _("Tasks, workers and files")

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
+from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyBlock
 from tasks.models import TaskResult
 
 SHOWN = ("summary", "quality_score", "confidence_score", "processing_time_ms", "tokens_processed", "result_file_path")
 
 
-class ResultInline(ReadOnlyInline):
+class ResultInline(ReadOnlyBlock):
     model = TaskResult
     fields = SHOWN
     readonly_fields = SHOWN

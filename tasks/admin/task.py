@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,13 +12,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from tasks import queue
+from tasks.admin.dates import SparseDates
 from tasks.admin.files import FileInline
+from tasks.admin.filters import PriorityFilter, ProcessorFilter, StatusFilter
 from tasks.admin.logs import LogInline
 from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.admin.results import ResultInline
 from tasks.models import QueueEntry, Task
 from tasks.services.deletion import delete_tasks
+from tasks.services.redo import redo
 from tasks.states import IllegalTransition
+from tasks.web.told import told
+from tasks.web.words import stage_name, status_name
 
 QUEUE = (
     "mode",
@@ -43,9 +47,9 @@ class QueueInline(ReadOnlyInline):
 class TaskAdmin(ReadOnlyAdmin):
     list_display = (
         "file_name",
-        "status",
+        "state",
         "percent",
-        "stage",
+        "step",
         "priority",
         "attempt",
         "size",
@@ -53,13 +57,41 @@ class TaskAdmin(ReadOnlyAdmin):
         "uploaded_at",
         "links",
     )
-    list_filter = ("status", "priority", "processor")
+    list_filter = (StatusFilter, PriorityFilter, ProcessorFilter)
+    fields = (
+        ("file_name", "size"),
+        ("state", "step", "progress"),
+        "reason",
+        ("attempt", "priority", "processor"),
+        ("uploaded_at", "started_at", "completed_at"),
+        ("user", "session_id", "batch_id"),
+        "result_url",
+        ("file_type", "file_hash"),
+        ("is_duplicate", "revision"),
+        "extra_data",
+    )
+    readonly_fields = ("size", "state", "step", "reason")
     list_select_related = ("user",)
     search_fields = ("id__exact", "file_name__icontains")
     date_hierarchy = "uploaded_at"
     ordering = ("-uploaded_at", "-id")
     inlines = (QueueInline, ResultInline, FileInline, LogInline)
     actions = ("retry", "cancel", "release", "raise_priority", "lower_priority", "delete_for_good")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Task]:
+        return SparseDates(self.model)
+
+    @admin.display(description=_("status"), ordering="status")
+    def state(self, task: Task) -> str:
+        return status_name(task.status)
+
+    @admin.display(description=_("stage"))
+    def step(self, task: Task) -> str:
+        return stage_name(task.stage) or str(self.get_empty_value_display())
+
+    @admin.display(description=_("error"))
+    def reason(self, task: Task) -> str:
+        return told(task.error_message) or str(self.get_empty_value_display())
 
     @admin.display(description=_("progress"), ordering="progress")
     def percent(self, task: Task) -> str:
@@ -76,13 +108,8 @@ class TaskAdmin(ReadOnlyAdmin):
 
     @admin.action(description=_("Retry"), permissions=["act"])
     def retry(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:
-        env = settings.ENV
-        tries, seconds, by = env.task_max_retries, env.task_timeout_seconds, str(request.user)
-
-        def again(task: Task) -> None:
-            queue.retry(task.id, by, max_retries=tries, timeout_seconds=seconds)
-
-        self._each(request, chosen, _("%(count)s task(s) put in line again."), again)
+        by = str(request.user)
+        self._each(request, chosen, _("%(count)s task(s) put in line again."), lambda task: redo(task.id, by))
 
     @admin.action(description=_("Cancel"), permissions=["act"])
     def cancel(self, request: HttpRequest, chosen: QuerySet[Task]) -> None:

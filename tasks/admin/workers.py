@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+from tasks.admin.filters import PriorityFilter
 from tasks.admin.readonly import ReadOnlyAdmin
 from tasks.models import QueueEntry, Worker
 
@@ -25,7 +26,7 @@ class WorkerAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("running"))
     def load(self, worker: Worker) -> str:
-        return f"{len(worker.running)} of {worker.concurrency}"
+        return _("%(running)s of %(most)s") % {"running": len(worker.running), "most": worker.concurrency}
 
     @admin.display(description=_("memory"), ordering="memory_bytes")
     def memory(self, worker: Worker) -> str:
@@ -44,6 +45,6 @@ class QueueEntryAdmin(ReadOnlyAdmin):
         "next_retry_at",
         "expires_at",
     )
-    list_filter = ("mode", "priority", ("assigned_worker", admin.EmptyFieldListFilter))
+    list_filter = ("mode", PriorityFilter, ("assigned_worker", admin.EmptyFieldListFilter))
     search_fields = ("task__id__exact", "assigned_worker__startswith")
     ordering = ("-priority", "queue_position", "id")

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from tasks.analysis.errors import NotText
-from tasks.analysis.pipeline import Options, analyse
+from tasks.analysis.options import Options
+from tasks.analysis.pipeline import analyse
 from tasks.analysis.serialise import to_json
 
 

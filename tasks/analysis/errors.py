@@ -10,3 +10,7 @@ class NotText(ValueError):
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+class NoSuchChapters(ValueError):
+    """The text has no chapters of the kind that was asked for; the message is one sentence for a person."""

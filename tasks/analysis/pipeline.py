@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tasks.analysis import (
     chapters,
@@ -24,16 +24,9 @@ from tasks.analysis import (
 from tasks.analysis.analysed import Analysis
 from tasks.analysis.errors import NotText
 from tasks.analysis.memory import uncollected
+from tasks.analysis.options import Options
 from tasks.analysis.progress import Meter, Watcher
 from tasks.analysis.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a user may set: another family of headings, or a pattern of their own, for the chapters."""
-
-    chapter_rule: str | None = None
-    chapter_pattern: str | None = None
 
 
 def analyse(

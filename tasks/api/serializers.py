@@ -66,6 +66,13 @@ class UploadSerializer(serializers.Serializer[Any]):
     allow_duplicate = serializers.BooleanField(default=False)
 
 
+class RetrySerializer(serializers.Serializer[Any]):
+    """How the chapters are to be found this time; blank: as the analysis finds best, absent: as the last time."""
+
+    chapter_rule = Text(max_length=40, required=False, allow_blank=True, allow_null=True)
+    chapter_pattern = Text(max_length=300, required=False, allow_blank=True, allow_null=True)
+
+
 class PatchSerializer(serializers.Serializer[Any]):
     status = serializers.ChoiceField(choices=[s.value for s in Status], required=False)
     progress = serializers.IntegerField(min_value=0, max_value=100, required=False)

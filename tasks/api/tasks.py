@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -13,7 +12,7 @@ from rest_framework.viewsets import ViewSet
 from tasks import queue
 from tasks.api import parameters as get
 from tasks.api.presenters import present_log, present_task
-from tasks.api.serializers import PatchSerializer
+from tasks.api.serializers import PatchSerializer, RetrySerializer
 from tasks.errors import unknown_task
 from tasks.models import Task, TaskLog
 from tasks.models.task_log import LEVELS
@@ -23,6 +22,7 @@ from tasks.selectors.selection import Selection
 from tasks.selectors.statistics import statistics
 from tasks.selectors.visible import visible_tasks
 from tasks.services.deletion import delete_tasks
+from tasks.services.redo import redo
 from tasks.states import Status
 
 LOG_PAGE = 1000
@@ -84,13 +84,9 @@ class TaskViewSet(ViewSet):
     @action(detail=True, methods=["post"])
     def retry(self, request: Request, pk: str) -> Response:
         require_visible(request, pk)
-        env = settings.ENV
-        self._change(
-            pk,
-            lambda: queue.retry(
-                pk, who(request), max_retries=env.task_max_retries, timeout_seconds=env.task_timeout_seconds
-            ),
-        )
+        serializer = RetrySerializer(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        self._change(pk, lambda: redo(pk, who(request), **serializer.validated_data))
         return shown(request, pk)
 
     @action(detail=True, methods=["post"])

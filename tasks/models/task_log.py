@@ -28,4 +28,4 @@ class TaskLog(models.Model):
         constraints = [models.CheckConstraint(condition=Q(log_level__in=LEVELS), name="task_logs_level_known")]
 
     def __str__(self) -> str:
-        return f"{self.log_level}: {self.message}"
+        return f"{self.task_id}: {self.id}"

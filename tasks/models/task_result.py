@@ -40,4 +40,4 @@ class TaskResult(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"result of {self.task_id}"
+        return self.task_id

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tasks.analysis import files, pipeline
-from tasks.analysis.errors import NotText
+from tasks.analysis.errors import NoSuchChapters, NotText
+from tasks.analysis.options import Options
 from tasks.analysis.serialise import to_json
 from tasks.processors.base import Cannot, Reporter, Result, Source
 
@@ -16,10 +17,13 @@ def process(source: Source, reporter: Reporter) -> Result:
     data = source.read()
     try:
         analysis = pipeline.analyse(
-            data, source.file_name, progress=lambda stage, done: reporter.progress(done * (1 - FILES), stage)
+            data,
+            source.file_name,
+            options=_options(source),
+            progress=lambda stage, done: reporter.progress(done * (1 - FILES), stage),
         )
-    except NotText as error:
-        raise Cannot(error.message) from error
+    except (NotText, NoSuchChapters) as error:
+        raise Cannot(str(error)) from error
     reporter.progress(1 - FILES, "files")
     files.write(analysis, reporter.folder, progress=lambda done: reporter.progress(1 - FILES + FILES * done))
     report = analysis.report
@@ -36,3 +40,11 @@ def process(source: Source, reporter: Reporter) -> Result:
             "counts": counts,
         },
     )
+
+
+def _options(source: Source) -> Options:
+    """`chapter_rule` and `chapter_pattern`, from what came with the upload or with a retry."""
+    try:
+        return Options.of(source.extra_data)
+    except ValueError as error:
+        raise Cannot(str(error)) from error

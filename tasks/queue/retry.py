@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import transaction
 from django.db.models import F
 
@@ -12,10 +15,18 @@ from tasks.queue.rows import lock
 from tasks.states import Actor, Status, require_legal
 
 
-def retry(task_id: str, by: str, *, max_retries: int, timeout_seconds: int, actor: Actor = Actor.PERSON) -> None:
+def retry(
+    task_id: str,
+    by: str,
+    *,
+    max_retries: int,
+    timeout_seconds: int,
+    actor: Actor = Actor.PERSON,
+    extra_data: Mapping[str, Any] | None = None,
+) -> None:
     """Put a finished task in line again. Raises `Task.DoesNotExist`, `IllegalTransition`.
 
-    A former result stays until the new one replaces it.
+    A former result stays until the new one replaces it. `extra_data` goes over what the task has; None takes out.
     """
     with transaction.atomic():
         task, _ = lock(task_id)
@@ -29,6 +40,7 @@ def retry(task_id: str, by: str, *, max_retries: int, timeout_seconds: int, acto
             completed_at=None,
             result_url=None,
             error_message=None,
+            extra_data=_over(task.extra_data, extra_data or {}),
             revision=F("revision") + 1,
             updated_at=moment,
         )
@@ -41,3 +53,8 @@ def retry(task_id: str, by: str, *, max_retries: int, timeout_seconds: int, acto
             ]
         )
         announce([task_id])
+
+
+def _over(present: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in present.items() if name not in changes}
+    return kept | {name: value for name, value in changes.items() if value is not None}

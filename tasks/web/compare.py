@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -12,9 +11,10 @@ from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
 from tasks.errors import NotFound
-from tasks.selectors.visible import sign_in_required, visible_tasks
+from tasks.selectors.visible import visible_tasks
 from tasks.services.comparison import compare_tasks
 from tasks.states import Status
+from tasks.web.access import signed_in
 from tasks.web.comparison import build
 
 OFFERED = 200
@@ -26,10 +26,9 @@ WHY = {
 
 
 @require_safe
+@signed_in
 def compare(request: HttpRequest) -> HttpResponse:
     """`?a=` and `?b=` are ids of tasks; where one is missing, or is of no use, the form says why and asks."""
-    if sign_in_required() and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
     a, b = (request.GET.get(name, "").replace("\x00", "")[:40] for name in ("a", "b"))
     context: dict[str, Any] = {"a": a, "b": b, "status": 200}
     if a and b:

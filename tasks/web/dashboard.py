@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -10,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from tasks.selectors.dashboard import dashboard
 from tasks.selectors.visible import sees_all, sign_in_required
+from tasks.web.access import signed_in
 from tasks.web.errors import permission_denied
 
 
 @require_safe
+@signed_in
 def page(request: HttpRequest) -> HttpResponse:
-    if sign_in_required() and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
     if not sees_all(request.user):
         return permission_denied(request)
     return render(request, "dashboard.html")

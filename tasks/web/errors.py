@@ -17,15 +17,20 @@ def wants_json(request: HttpRequest) -> bool:
     return request.path.startswith("/api/") or ("application/json" in accept and "text/html" not in accept)
 
 
-def answer(request: HttpRequest, status: int, code: str, detail: str) -> HttpResponse:
+def answer(request: HttpRequest, status: int, code: str, detail: str, **values: Any) -> HttpResponse:
+    """`detail` is English, with %(name)s for each of the values: programs get it so, people in their language."""
     if wants_json(request):
-        return JsonResponse({"detail": detail, "code": code}, status=status)
-    return render(request, "error.html", {"status": status, "detail": gettext(detail)}, status=status)
+        return JsonResponse({"detail": _filled(detail, values), "code": code}, status=status)
+    return render(request, "error.html", {"status": status, "detail": _filled(gettext(detail), values)}, status=status)
+
+
+def _filled(text: str, values: dict[str, Any]) -> str:
+    return text % values if values else text
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
     """503 with Retry-After while the database is away."""
-    code, detail = "database_unavailable", "The database does not answer at the moment; try again in a few seconds."
+    code, detail = "database_unavailable", _("The database does not answer at the moment; try again in a few seconds.")
     try:
         response = answer(request, 503, code, detail)
     except (OperationalError, InterfaceError):  # the page shows who is signed in, and nobody can say

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_noop as _
@@ -14,7 +13,8 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from tasks.api.presenters import present_tasks
 from tasks.errors import NotFound
 from tasks.selectors.result import result_of
-from tasks.selectors.visible import sign_in_required, visible_tasks
+from tasks.selectors.visible import visible_tasks
+from tasks.web.access import signed_in
 from tasks.web.errors import answer, wants_json
 from tasks.web.report import build, chapter_text
 from tasks.web.steps import steps_of
@@ -26,15 +26,17 @@ def home(request: HttpRequest) -> HttpResponse:
         return JsonResponse(
             {"message": "Novel Task Manager", "version": settings.VERSION, "docs": "/docs", "health": "/health"}
         )
-    if sign_in_required() and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
+    return _home(request)
+
+
+@signed_in
+def _home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html")
 
 
 @ensure_csrf_cookie
+@signed_in
 def task_detail(request: HttpRequest, task_id: str) -> HttpResponse:
-    if sign_in_required() and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)
@@ -42,9 +44,8 @@ def task_detail(request: HttpRequest, task_id: str) -> HttpResponse:
 
 
 @ensure_csrf_cookie
+@signed_in
 def report(request: HttpRequest, task_id: str) -> HttpResponse:
-    if sign_in_required() and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)
@@ -58,10 +59,9 @@ def report(request: HttpRequest, task_id: str) -> HttpResponse:
     return render(request, "report.html", context)
 
 
+@signed_in
 def chapter(request: HttpRequest, task_id: str, number: str) -> HttpResponse:
     """The text of one chapter, with what was found marked in it."""
-    if sign_in_required() and not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)

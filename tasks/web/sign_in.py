@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from tasks.throttling import wait_seconds
 from tasks.web.errors import answer
@@ -38,7 +39,7 @@ class SignInThrottle:
 
 
 def _refuse(request: HttpRequest, wait: int) -> HttpResponseBase:
-    detail = f"Too many sign-ins failed; try again in {wait} s."
-    response = answer(request, 429, "too_many_requests", detail)
+    detail = _("Too many sign-ins failed; try again in %(wait)s s.")
+    response = answer(request, 429, "too_many_requests", detail, wait=wait)
     response["Retry-After"] = str(wait)
     return response

@@ -3,15 +3,15 @@ from __future__ import annotations
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path, re_path
 from django.views.decorators.cache import cache_control
-from django.views.i18n import JavaScriptCatalog
 
 from tasks.api.schema.document import openapi
-from tasks.web import dashboard, docs, health, pages, tokens
+from tasks.web import dashboard, docs, health, pages, tokens, typical
+from tasks.web.catalogue import Catalogue
 from tasks.web.compare import compare
 from tasks.web.metrics import metrics
 
 # The page asks for it by language and version, so a browser may keep it.
-javascript_catalog = cache_control(private=True, max_age=3600)(JavaScriptCatalog.as_view())
+javascript_catalog = cache_control(private=True, max_age=3600)(Catalogue.as_view())
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -25,6 +25,7 @@ urlpatterns = [
     re_path(r"^compare/?$", compare, name="compare"),
     re_path(r"^dashboard/?$", dashboard.page, name="dashboard"),
     re_path(r"^dashboard/data/?$", dashboard.data, name="dashboard-data"),
+    re_path(r"^typical/?$", typical.data, name="typical"),
     re_path(r"^health/?$", health.health, name="health"),
     re_path(r"^ready/?$", health.ready, name="ready"),
     re_path(r"^metrics/?$", metrics, name="metrics"),

@@ -31,6 +31,7 @@ class PipeReporter:
         self._percent = 0
         self._sent = (0, "")
         self._sent_at = 0.0
+        self._begun = time.monotonic()
         self._lines: list[tuple[str, str, dict[str, Any]]] = []
         self.stage = ""
         self.made_folder: Path | None = None
@@ -40,6 +41,9 @@ class PipeReporter:
             self._percent = max(self._percent, min(99, int(done * 100)))
         if stage is not None and stage != self.stage:
             self.stage = plain.text(stage)[:LONGEST_STAGE]
+            # The task's row knows the present stage alone; what came before, and when, is in its log.
+            since = round(time.monotonic() - self._begun, 3)
+            self._lines.append(("debug", f"Stage: {self.stage}", {"stage": self.stage, "seconds": since}))
             self.flush()
         elif time.monotonic() - self._sent_at >= INTERVAL:
             self.flush()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tasks.analysis.chapters import aozora, assemble, body, book, contents, families, fill, scan, titled
 from tasks.analysis.chapters import pattern as own
 from tasks.analysis.chapters.build import build
+from tasks.analysis.errors import NoSuchChapters
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Language, Progress, Span, Structure, silent
 
@@ -64,7 +65,7 @@ def _by_rules(lines: Lines, span: Span, language: Language, rule: str | None, pr
             return build(lines, span, titles, [], tables + table, "titled", scores, 1.0)
     if rule is not None and name != rule:
         known = ", ".join(sorted([*members, *(["aozora"] if marked else []), "titled"]))
-        raise ValueError(f"There are no headings of the kind “{rule}” in this text; it has: {known}.")
+        raise NoSuchChapters(f"There are no headings of the kind “{rule}” in this text; it has: {known}.")
     if name is None:
         inside = fill.inside(lines, span)
         if not inside:

@@ -14,6 +14,7 @@ from typing import Any
 
 from tasks.analysis import numerals
 from tasks.analysis.chapters.candidate import Candidate
+from tasks.analysis.errors import NoSuchChapters
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Span
 
@@ -39,7 +40,7 @@ def find(lines: Lines, body: Span, pattern: str) -> list[Candidate]:
         if start >= body[1]:
             break
         if not index % 100 and process_time() - begun > MAX_SECONDS:
-            raise ValueError(
+            raise NoSuchChapters(
                 "The pattern takes too long; make it more exact, for example by beginning it with ^ and a word."
             )
         if end - start > MAX_LINE:
@@ -49,7 +50,7 @@ def find(lines: Lines, body: Span, pattern: str) -> list[Candidate]:
         if match and match.end() > match.start():
             found.append(_candidate(index, start, end, line, match))
     if not found:
-        raise ValueError("The pattern matches no line of the text.")
+        raise NoSuchChapters("The pattern matches no line of the text.")
     return found
 
 

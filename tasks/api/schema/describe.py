@@ -12,7 +12,7 @@ from tasks.api import batch, compare, database, exchange, files, queue, queue_in
 from tasks.api.schema import database_answers as staff
 from tasks.api.schema import parameters as p
 from tasks.api.schema import task_answers as a
-from tasks.api.serializers import PatchSerializer
+from tasks.api.serializers import PatchSerializer, RetrySerializer
 
 
 def call(summary: str, answer: Any, *, tag: str = "tasks", body: Any = None, parameters: Any = None) -> Any:
@@ -46,7 +46,7 @@ def describe() -> None:
         partial_update=call("Drive a task from outside", a.TaskAnswer, body=PatchSerializer),
         destroy=call("Delete a task with its files", a.MessageAnswer),
         statistics=call("How the installation is doing", a.StatisticsAnswer),
-        retry=call("Put a finished task in line again", a.TaskAnswer),
+        retry=call("Put a finished task in line again", a.TaskAnswer, body=RetrySerializer),
         cancel=call("Stop a task", a.TaskAnswer),
         logs=call("Read a task's log", a.LogsAnswer, parameters=p.LOGS),
         result=call("Read what came of a task", a.ResultAnswer),

@@ -7,7 +7,8 @@ import pytest
 from tasks.analysis import chapters
 from tasks.analysis.chapters.pattern import compile_safely
 from tasks.analysis.language import identify
-from tasks.analysis.pipeline import Options, analyse
+from tasks.analysis.options import Options
+from tasks.analysis.pipeline import analyse
 from tasks.tests.analysis import prose
 
 pytestmark = pytest.mark.pure

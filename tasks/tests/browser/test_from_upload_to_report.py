@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_novel_goes_from_the_file_dialog_to_its_report_without_a_reload(
     expect(page.locator("#chapters .bar")).to_have_count(8)
     expect(page.locator("#people")).to_contain_text("Margaret Hale")
     with page.expect_download() as download:
-        page.locator("#downloads a", has_text="report.json").click()
+        page.locator("#downloads a", has_text="The report for programs").click()
     assert download.value.suggested_filename == "report.json"
 
 
@@ -47,9 +48,13 @@ def test_the_task_page_follows_the_work_and_tells_what_happened(
     task_id = installation.upload(novel(), "watched.txt")
     page = open_page(f"/tasks/{task_id}")
     expect(page.locator("#badge")).to_have_text("Completed", timeout=60_000)
-    expect(page.locator("#timeline li")).to_have_count(3)
+    expect(page.locator("#timeline > li")).to_have_count(3)
+    expect(page.locator(".timeline-stages li")).to_have_count(12)
+    expect(page.locator(".timeline-stages li").nth(1)).to_have_text(re.compile(r"^Decoding [\d.]+ (ms|s)$"))
     expect(page.locator("#steps li[data-state=done]")).to_have_count(12)
-    expect(page.locator("#log .log-line")).to_have_count(3)
+    expect(page.locator("#log .log-line:visible")).to_have_count(3)
+    page.locator("#log-level").select_option("debug")
+    expect(page.locator("#log .log-line:visible")).to_have_count(15)
     expect(page.locator("#files a", has_text="The report for programs")).to_be_visible()
     page.get_by_role("link", name="Read the report").click()
     expect(page.locator("h1")).to_have_text("watched.txt")

@@ -40,7 +40,7 @@ def test_a_tasks_page_in_the_admin_follows_its_task(
     httpx.patch(f"{installation.url}/api/v1/tasks/{task_id}", json=changes, headers=headers).raise_for_status()
     expect(page.locator("#live-status")).to_have_text("Processing")
     expect(page.locator("#live-stage")).to_have_text("Finding people")
-    expect(page.locator(".field-progress .readonly")).to_have_text("35")
+    expect(page.locator(".fieldBox.field-progress .readonly")).to_have_text("35")
     page.get_by_role("link", name="Load again").click()
     expect(page.locator("#live-stale")).to_be_hidden()
     expect(page.locator("#live-progress")).to_have_attribute("value", "35")

@@ -59,8 +59,13 @@ def test_where_no_websocket_comes_through_the_page_asks_instead(
 ) -> None:
     blocked = f"window.WebSocket = class extends WebSocket {{ constructor(url) {{ {how}; }} }};"
     task_id = installation.upload(novel(), "polled.txt", processor="external")
-    page = open_page(f"/tasks/{task_id}", script=blocked)
-    expect(page.locator("#connection")).to_have_attribute("data-state", "polling")
+    page, shelf = open_page(f"/tasks/{task_id}", script=blocked), open_page("/", script=blocked)
+    for one in (page, shelf):
+        expect(one.locator("#connection")).to_have_attribute("data-state", "polling")
+        expect(one.locator("#connection")).to_have_text("No live connection, asking every 3 s")
     patch(installation, task_id, status="processing", progress=55)
     expect(page.locator("#percent")).to_have_text("55 %")
     expect(page.locator("#log .log-line")).to_have_count(2)
+    expect(shelf.locator(row(task_id)).locator("[data-field=percent]")).to_have_text("55 %")
+    another = installation.upload(novel(), "uploaded_elsewhere.txt", processor="external")
+    expect(shelf.locator(row(another))).to_be_visible()

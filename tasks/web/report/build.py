@@ -21,6 +21,7 @@ def build(report: dict[str, Any], task_id: str, *, all_chapters: bool = False) -
         "source": source.view(report),
     }
     passages.keep()
+    made["language"] = (report.get("source") or {}).get("language") or "und"
     made["contents"] = _contents(made)
     return made
 

@@ -41,8 +41,15 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
         "longest": lengths[-1] if lengths else None,
         "in_characters": (report.get("source") or {}).get("language") in ("zh", "ja"),
         "flagged": bool(flagged),
+        "rules": _rules(report.get("structure") or {}),
         "pace": [_series(pace, key, title) for key, title in _pace_titles()] if len(pace) > 1 else [],
     }
+
+
+def _rules(structure: dict[str, Any]) -> list[tuple[str, str]]:
+    """(code, name) of the kinds of headings that the text has; the one that was followed is not offered again."""
+    known = [rule for rule in structure.get("families") or {} if rule not in (structure.get("style"), "pattern")]
+    return [(rule, names.name(names.RULES, rule)) for rule in known]
 
 
 def _pace_titles() -> list[tuple[str, str]]:

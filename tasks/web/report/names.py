@@ -42,7 +42,11 @@ SEVERITIES: dict[str, Any] = {"error": _("Serious"), "warning": _("Look at it"),
 LANGUAGES: dict[str, Any] = {
     "en": _("English"), "zh": _("Chinese"), "ja": _("Japanese"), "ko": _("Korean"), "fr": _("French"), "de": _("German"),
     "es": _("Spanish"), "it": _("Italian"), "pt": _("Portuguese"), "nl": _("Dutch"), "sv": _("Swedish"), "ru": _("Russian"),
-    "pl": _("Polish"), "cs": _("Czech"), "fi": _("Finnish"), "da": _("Danish"), "la": _("Latin"), "und": _("Unknown"),
+    "pl": _("Polish"), "cs": _("Czech"), "fi": _("Finnish"), "da": _("Danish"), "la": _("Latin"),
+    "no": _("Norwegian"), "hu": _("Hungarian"), "ro": _("Romanian"), "tr": _("Turkish"), "uk": _("Ukrainian"),
+    "bg": _("Bulgarian"), "sr": _("Serbian"), "be": _("Belarusian"), "el": _("Greek"), "he": _("Hebrew"), "ar": _("Arabic"),
+    "fa": _("Persian"), "th": _("Thai"), "hi": _("Hindi"), "vi": _("Vietnamese"), "id": _("Indonesian"),
+    "eo": _("Esperanto"), "ca": _("Catalan"), "und": _("Unknown"),
 }  # fmt: skip
 MEASURES: dict[str, Any] = {
     "words": _("Words"),
@@ -76,6 +80,32 @@ KINDS: dict[str, Any] = {
     "epilogue": _("epilogue"),
     "front": _("front matter"),
     "letter": _("letter"),
+}
+COUNTS: dict[str, Any] = {
+    "characters": _("Characters"),
+    "han_characters": _("Han characters"),
+    "words": _("Words"),
+    "sentences": _("Sentences"),
+    "paragraphs": _("Paragraphs"),
+    "chapters": _("Chapters"),
+    "reading_minutes": _("Minutes to read"),
+    "listening_minutes": _("Minutes to hear"),
+}
+RULES: dict[str, Any] = {
+    "titled": _("titles on lines of their own"),
+    "aozora": _("Aozora markup"),
+    "pattern": _("a pattern of one's own"),
+    "none": _("none"),
+}
+FILES: dict[str, Any] = {
+    "report.html": _("The report in one file, to keep and to print"),
+    "report.md": _("The report as Markdown"),
+    "report.json": _("The report for programs"),
+    "clean.txt": _("The cleaned text, UTF-8"),
+    "book.epub": _("The novel as an e-book"),
+    "chapters.csv": _("Chapters as a table"),
+    "cast.csv": _("People as a table"),
+    "relations.csv": _("Who appears with whom, as a table"),
 }
 SHARES = frozenset({"hapax_share", "dialogue_ratio", "said_share"})
 

@@ -69,6 +69,8 @@ SCORES = (
     _("{} words."),
     _("{} characters."),
     _("There is no text."),
+    _("Without a known language prose cannot be told from other text."),
+    _("{} signs and digits."),
     _("{} of the words are function words, {} of the characters are signs or digits."),
     _("{} of the characters are function words, {} are signs, digits or Latin letters."),
     _(
@@ -78,6 +80,7 @@ SCORES = (
 )
 PROBLEMS = (
     _("{} bytes that are no character in this encoding."),
+    _("{} characters of text in another encoding than the rest of the file; it has been read in its own."),
     _("{} characters that were lost before this file was made."),
     _("{} characters read in the wrong encoding."),
     _("{} characters without a meaning, usually from bytes shifted by one."),
@@ -94,6 +97,13 @@ PROBLEMS = (
     _("No heading for chapter {}; chapter {} is {} times the median length: the text is probably merged into it."),
     _("{} repeats {} ({} of it)."),
     _("{} characters repeat a passage of chapter {}."),
+    _("{} characters repeat a passage of the text before the first chapter."),
+    _("{} lines are page numbers or running heads, not text."),
+    _("No heading for chapter {}: the numbering begins with {}."),
+    _("No heading for chapters {} to {}: the numbering begins with {}."),
+    _(
+        "No heading for chapters {} to {}; chapter {} is {} times the median length: the text is probably merged into it."
+    ),
     _("{} characters before the novel belong to the distributor, not to the book."),
     _("{} characters behind the novel belong to the distributor, not to the book."),
     _("The line breaks off inside a sentence; the next one goes on with it."),
@@ -117,6 +127,8 @@ ADVERTISEMENTS = (
     _("An internet address, glued into a line of the text."),
     _("An internet address in disguise, a line of its own."),
     _("An internet address in disguise, glued into a line of the text."),
+    _("The name of a website, a line of its own."),
+    _("The name of a website, glued into a line of the text."),
 )
 MENDS = (
     _("Take this passage from another copy of the text."),
@@ -133,16 +145,34 @@ MENDS = (
     _("Keep one of the two passages."),
     _("The clean text leaves them out."),
     _("Join it with the next line."),
+    _("Break it into paragraphs again."),
+    _("Look for the beginning of the book in another copy."),
+    _("Find where chapter {} should begin inside chapter {} and set the heading."),
+    _("Find where chapters {} to {} should begin inside chapter {} and set the heading."),
     _("Compare the end with another copy."),
     _("Add the missing mark where the speech ends or begins."),
     _("Remove the line."),
     _("Cut out this stretch and keep the rest of the line."),
 )
 REASONS = (
+    _("fewer than {} words"),
+    _("names of people are found in English and Chinese only"),
     _("there is no word list for this language"),
     _("the word list knows only {} of the words"),
     _("no word segmenter is at hand for this language"),
     _("the text has no words"),
     _("the formulas were made for English"),
     _("{} published novels in English, {}-{}, public domain"),
+)
+DEFINITIONS = (
+    _("Unicode code points of the novel, white space included, the distributor's text left out"),
+    _("Han characters and kana one each, plus words in other letters; no punctuation; headings left out"),
+    _("runs of letters and digits, with inner apostrophes and hyphens; headings left out"),
+    _("not available: this script does not part its words; headings left out"),
+    _("stretches ended by final punctuation; abbreviations do not end one"),
+    _("lines, or groups of lines where the text is hard-wrapped"),
+    _("{} Han characters and kana a minute"),
+    _("{} Han characters and kana a minute, read aloud"),
+    _("{} words a minute"),
+    _("{} words a minute, read aloud"),
 )

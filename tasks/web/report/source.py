@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from tasks.web.report import names
+from tasks.web.report.sentences import localised
 
 
 def view(report: dict[str, Any]) -> dict[str, Any]:
@@ -12,10 +13,12 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
     return {
         **source,
         "language_name": names.name(names.LANGUAGES, source.get("language") or "und"),
-        "style": structure.get("style"),
+        "style": names.name(names.RULES, structure.get("style") or "none"),
         "sequence_share": structure.get("sequence_share"),
         "parts": [part.get("heading") for part in structure.get("parts") or []],
         "schema": report.get("schema"),
-        "definitions": [(name.replace("_", " "), meaning) for name, meaning in definitions.items()],
-        "counts": [(name.replace("_", " "), value) for name, value in counts.items() if isinstance(value, int | float)],
+        "definitions": [(names.name(names.COUNTS, name), localised(meaning)) for name, meaning in definitions.items()],
+        "counts": [
+            (names.name(names.COUNTS, name), value) for name, value in counts.items() if isinstance(value, int | float)
+        ],
     }

@@ -18,7 +18,8 @@ def summary(report: dict[str, Any]) -> str:
         return report.get("summary") or ""
     source, counts = report.get("source") or {}, report.get("counts") or {}
     language = names.name(names.LANGUAGES, source.get("language") or "und")
-    sentences = [_("%(language)s, %(encoding)s.") % {"language": language, "encoding": source.get("encoding") or "–"}]
+    sentences = _book(source)
+    sentences += [_("%(language)s, %(encoding)s.") % {"language": language, "encoding": source.get("encoding") or "–"}]
     sentences.append(_extent(counts, source.get("language")))
     if counts.get("reading_minutes"):
         sentences.append(_("About %(time)s to read.") % {"time": names.minutes(counts["reading_minutes"])})
@@ -29,8 +30,25 @@ def summary(report: dict[str, Any]) -> str:
         named = _(", ").join(person["name"] for person in people[:3])
         sentences.append(_("Most often named: %(names)s.") % {"names": named})
     sentences.append(_problems(report.get("issues") or []))
+    sentences += _scores(report.get("scores") or {})
     # How sentences follow one another is the language's own affair: with a space, or without.
     return reduce(lambda one, two: _("%(one)s %(two)s") % {"one": one, "two": two}, sentences)
+
+
+def _book(source: dict[str, Any]) -> list[str]:
+    if not source.get("title"):
+        return []
+    if not source.get("author"):
+        return [_("“%(title)s”.") % {"title": source["title"]}]
+    return [_("“%(title)s” by %(author)s.") % {"title": source["title"], "author": source["author"]}]
+
+
+def _scores(scores: dict[str, Any]) -> list[str]:
+    values = {name: (scores.get(name) or {}).get("value") for name in ("quality", "confidence")}
+    if None in values.values():
+        return []
+    text = _("Integrity of the text %(quality)s, confidence of this report %(confidence)s.")
+    return [text % {name: number_format(value or 0, 2) for name, value in values.items()}]
 
 
 def _extent(counts: dict[str, Any], language: str | None) -> str:

@@ -1,0 +1,14 @@
+"""What the database holds in codes and English, in the reader's language."""
+
+from __future__ import annotations
+
+from django import template
+
+from tasks.web import told, words
+from tasks.web.report import names
+
+register = template.Library()
+register.filter("file_use", lambda name: names.name(names.FILES, name) if name in names.FILES else name)
+register.filter("told", told.told)
+register.filter("status_name", words.status_name)
+register.filter("stage_name", words.stage_name)
