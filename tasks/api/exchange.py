@@ -17,11 +17,12 @@ from rest_framework.views import APIView
 from tasks.api import parameters as get
 from tasks.api.multipart import StagingView
 from tasks.api.permissions import StaffWhereRequired
-from tasks.api.presenters import COLUMNS, plain, present_tasks
+from tasks.api.presenters import COLUMNS, plain
 from tasks.api.upload import the_file
 from tasks.intake.import_handler import ImportUploadHandler
 from tasks.models import TaskResult
 from tasks.selectors import task_list
+from tasks.selectors.task_rows import task_rows
 from tasks.selectors.visible import visible_tasks
 from tasks.services import exporting
 from tasks.services.importing import import_archive
@@ -65,7 +66,7 @@ def _rows(tasks: Any) -> Iterator[list[dict[str, Any]]]:
         results = {
             row.pop("task_id"): row for row in TaskResult.objects.filter(task_id__in=ids).values("task_id", *RESULT)
         }
-        rows = present_tasks(tasks.filter(id__in=ids).order_by("id"))
+        rows = task_rows(ids)
         for row in rows:
             result = results.get(row["id"])
             row["result"] = result and {name: plain(value) for name, value in result.items()}
