@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile as File
 from django.test import Client
 
+from novel_tasks.testing.stored import stored
 from tasks.models import Task
 from tasks.tests.api.conftest import refusal
 
@@ -32,8 +33,8 @@ def pack(entries: list[tuple[str | zipfile.ZipInfo, bytes]], method: int = zipfi
     return out.getvalue()
 
 
-def left(media: Path) -> list[Path]:
-    return [path for path in media.rglob("*") if path.is_file()]
+def left(media: Path) -> list[str]:
+    return stored(media)
 
 
 def test_many_files_become_tasks_or_are_rejected_one_by_one(client: Client, media: Path, configure: Any) -> None:

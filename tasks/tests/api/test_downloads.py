@@ -13,7 +13,8 @@ from tasks.models import StoredFile, Task
 from tasks.tests.api.conftest import refusal
 from tasks.tests.factories import make_finished_task
 
-pytestmark = pytest.mark.django_db
+# In a bucket a download is a redirection: test_files_in_an_s3_bucket.
+pytestmark = [pytest.mark.django_db, pytest.mark.disk]
 
 TEXT = bytes(range(32, 127)) * 10  # 950 bytes
 

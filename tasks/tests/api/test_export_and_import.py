@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile as File
 from django.test import Client
 
 from novel_tasks.testing.installation import Installation
+from novel_tasks.testing.stored import stored
 from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult
 from tasks.services import exporting, tokens
 from tasks.services.deletion import delete_tasks
@@ -37,8 +38,8 @@ def take_in(client: Client, content: bytes) -> Any:
     return client.post("/api/v1/tasks/import", {"file": File("export.zip", content)})
 
 
-def kept(media: Path) -> list[Path]:
-    return sorted(path for path in media.rglob("*") if path.is_file())
+def kept(media: Path) -> list[str]:
+    return stored(media)
 
 
 def a_whole_task() -> Task:
