@@ -9,7 +9,7 @@ PORT ?= 8000
 WORKERS ?= 1
 NOT_OURS := -i .venv -i staticfiles -i 'static/vendor/*' -i '*/tests/*' -i benchmarks -i media
 
-.PHONY: help setup dev run test check format bench chaos screenshots lock clean
+.PHONY: help setup dev run test check format bench chaos fuzz screenshots lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -51,8 +51,12 @@ format: dev ## put the code in order
 bench: dev ## the benchmarks, beside our peers where they are at hand; prints ratios (ARGS="queue api")
 	$(PY) -m benchmarks $(ARGS)
 
-chaos: dev ## 10,000 tasks while workers, children and connections are killed; on PostgreSQL (ARGS="--tasks 1000")
+chaos: dev ## 10,000 tasks while workers, children and connections are killed; on PostgreSQL (ARGS="--tasks 1000"); then fuzz
 	$(PY) -m benchmarks.chaos $(ARGS)
+	$(PY) -m benchmarks.fuzz
+
+fuzz: dev ## 10,000 calls that schemathesis makes up, 10,000 mutated uploads (ARGS=api or uploads)
+	$(PY) -m benchmarks.fuzz $(ARGS)
 
 screenshots: dev ## the README's pictures, from real pages (NOVELS="a.txt b.txt")
 	$(PY) docs/screenshots.py $(NOVELS)

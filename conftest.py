@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,13 @@ def missing(what: str) -> None:
     if REQUIRED:
         pytest.fail(f"{what} is missing, and REQUIRE_SERVICES=1 wants everything to run.", pytrace=False)
     pytest.skip(f"{what} is missing here")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if os.environ.get("TEST_STORAGE_URL"):
+        for item in items:
+            if item.get_closest_marker("disk"):
+                item.add_marker(pytest.mark.skip(reason="about the local disk"))
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +42,11 @@ def media(tmp_path: Path, settings: object) -> Path:
 
     folder = tmp_path / "media"
     folder.mkdir()
-    storages = {**settings.STORAGES}  # type: ignore[attr-defined]
-    if "location" in storages["default"].get("OPTIONS", {}):
-        storages["default"] = {**storages["default"], "OPTIONS": {"location": folder}}
-    settings.STORAGES = storages  # type: ignore[attr-defined]
+    default = settings.STORAGES["default"]  # type: ignore[attr-defined]
+    # In a bucket (TEST_STORAGE_URL) that is a prefix of its own.
+    place = {"location": folder if "bucket_name" not in default.get("OPTIONS", {}) else secrets.token_hex(8)}
+    default = {**default, "OPTIONS": {**default.get("OPTIONS", {}), **place}}
+    settings.STORAGES = {**settings.STORAGES, "default": default}  # type: ignore[attr-defined]
     settings.MEDIA_ROOT = folder  # type: ignore[attr-defined]
     settings.ENV = replace(settings.ENV, upload_dir=folder)  # type: ignore[attr-defined]
     return folder

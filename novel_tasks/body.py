@@ -11,6 +11,8 @@ from typing import IO, Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from tasks.errors import FileTooLarge
+
 IN_MEMORY = 1024 * 1024
 # What multipart adds around one file: boundaries, headers, a few fields.
 SLACK = 1024 * 1024
@@ -110,6 +112,5 @@ def refuse_cut_off(request: HttpRequest, state: str) -> HttpResponse:
         limit = body_limit(request.path)
         detail = f"The request is too large: at most {limit:,} bytes are taken here."
         return JsonResponse({"detail": detail, "code": "body_too_large", "max_body_size": limit}, status=413)
-    limit = int(settings.ENV.max_file_size)
-    detail = f"The file is too large: at most {limit:,} bytes ({limit / 1048576:.1f} MB) are taken. Split it, or ask for a higher limit."
-    return JsonResponse({"detail": detail, "code": "file_too_large", "max_file_size": limit}, status=413)
+    refused = FileTooLarge(int(settings.ENV.max_file_size))
+    return JsonResponse({"detail": refused.detail, "code": refused.code, **refused.extra}, status=refused.status)

@@ -40,6 +40,14 @@ class FileTooLarge(Refused):
     status = 413
     code = "file_too_large"
 
+    def __init__(self, limit: int, what: str = "The file") -> None:
+        """`limit`: the most bytes that are taken; `what`: the file, as the sentence begins with it."""
+        detail = (
+            f"{what} is too large: at most {limit:,} bytes ({limit / 1048576:.1f} MB) are taken. "
+            "Split it, or ask for a higher limit."
+        )
+        super().__init__(detail, max_file_size=limit)
+
 
 class TypeNotAllowed(Refused):
     status = 415

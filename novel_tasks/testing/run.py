@@ -1,4 +1,5 @@
-"""`make test`: the suite on SQLite, then what touches the database again on PostgreSQL, where there is one.
+"""`make test`: the suite on SQLite and the local disk, then what touches the database again on PostgreSQL, where there is
+one, with an S3 bucket (moto's server) for the files.
 
 With REQUIRE_SERVICES=1 nothing may be missing. Arguments go to pytest, which then runs once, on SQLite.
 """
@@ -13,6 +14,7 @@ import sys
 import psycopg
 import redis
 
+from novel_tasks.testing.bucket import bucket
 from novel_tasks.testing.installation import POSTGRES, ROOT
 
 REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/9")
@@ -53,10 +55,11 @@ def main() -> int:
         print(f"REQUIRE_SERVICES=1, but {', '.join(absent)} cannot be reached.", file=sys.stderr)  # noqa: T201
         return 1
     status = pytest("-n", "2", "--dist", "loadfile")
-    if here["PostgreSQL"]:
-        # Real processes choose their databases themselves and ran above; here the rest runs on PostgreSQL.
-        markers = "not processes and not browser and not pure"
-        status = pytest("-n", "2", "--dist", "loadfile", "-m", markers, DATABASE_URL=POSTGRES) or status
+    # Real processes choose their databases themselves and ran above; here the rest runs on the other database and storage.
+    markers = "not processes and not browser and not pure"
+    with bucket() as storage:
+        others = {"TEST_STORAGE_URL": storage} | ({"DATABASE_URL": POSTGRES} if here["PostgreSQL"] else {})
+        status = pytest("-n", "2", "--dist", "loadfile", "-m", markers, **others) or status
     if absent:
         print(f"\nLeft out, because it is not here: what needs {', '.join(absent)}.")  # noqa: T201
     return status

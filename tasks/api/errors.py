@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation, TooManyFilesSent
@@ -13,11 +12,10 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from tasks import storage
 from tasks.errors import Refused
 from tasks.queue import LeaseLost
 from tasks.states import IllegalTransition
-
-logger = logging.getLogger(__name__)
 
 CODES = {
     "parse_error": "malformed",
@@ -27,6 +25,9 @@ CODES = {
 
 def exception_handler(error: Exception, context: dict[str, Any]) -> Response | None:
     set_rollback()
+    if isinstance(error, OSError):
+        # The disk is full, or the storage's folder is gone: the request was good, and may be sent again.
+        error = storage.unavailable(error)
     if isinstance(error, Refused):
         headers = {"Retry-After": str(error.retry_after)} if error.retry_after else None
         return Response(
@@ -53,11 +54,6 @@ def exception_handler(error: Exception, context: dict[str, Any]) -> Response | N
         return Response({"detail": detail, "code": "invalid"}, status=400)
     if isinstance(error, exceptions.APIException):
         return _api_error(error)
-    if isinstance(error, OSError):
-        # The disk is full, or the storage's folder is gone: the request was good, and may be sent again.
-        logger.exception("The storage cannot be used")
-        detail = "The storage cannot be used at the moment; try again in a minute."
-        return Response({"detail": detail, "code": "storage_unavailable"}, status=503, headers={"Retry-After": "60"})
     return None
 
 

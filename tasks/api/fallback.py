@@ -22,3 +22,8 @@ class UnknownAddress(APIView):
         raise NotImplementedError("initial() has answered already")
 
     post = put = patch = delete = get
+
+    @property
+    def default_response_headers(self) -> dict[str, str]:
+        """Without `Allow`: where there is nothing, no method is allowed."""
+        return {}

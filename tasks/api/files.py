@@ -11,6 +11,7 @@ from rest_framework.views import APIView
 
 from tasks import storage
 from tasks.api import ranges
+from tasks.api.styles import style_sources
 from tasks.errors import NotFound, Refused, unknown_task
 from tasks.models import StoredFile
 from tasks.models.stored_file import SOURCE
@@ -20,7 +21,7 @@ KINDS = (
     "text/plain", "text/markdown", "text/html", "text/csv", "application/json", "application/epub+zip", "application/octet-stream",
 )  # fmt: skip
 # A novel or a report is somebody else's content: whatever it holds, it never runs as script in our origin.
-HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+HARMLESS = "default-src 'none'; style-src {}; img-src data:; sandbox"
 
 
 class FileView(APIView):
@@ -43,7 +44,7 @@ class FileView(APIView):
             response = HttpResponseRedirect(_presigned(row, _disposition(request, row)))
         response["ETag"] = etag
         response["Accept-Ranges"] = "bytes"
-        response["Content-Security-Policy"] = HARMLESS
+        response.setdefault("Content-Security-Policy", HARMLESS.format("'none'"))
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-cache"
         return response
@@ -57,6 +58,7 @@ def _stream(request: Request, row: StoredFile, etag: str) -> HttpResponseBase:
     except OSError as error:
         raise storage.unavailable(error) from error
     size = file.size
+    styles = style_sources(file) if row.content_type == "text/html" else ""
     try:
         # If-Range: the range is meant for one version of the file; of another one the whole is sent.
         asked = request.headers.get("Range", "") if request.headers.get("If-Range", etag) == etag else ""
@@ -73,6 +75,8 @@ def _stream(request: Request, row: StoredFile, etag: str) -> HttpResponseBase:
     response._resource_closers.append(file.close)  # type: ignore[attr-defined]
     response["Content-Length"] = str(last - first + 1)
     response["Content-Disposition"] = _disposition(request, row)
+    if row.content_type == "text/html":
+        response["Content-Security-Policy"] = HARMLESS.format(styles)
     if part:
         response["Content-Range"] = f"bytes {first}-{last}/{size}"
     return response

@@ -24,7 +24,9 @@ TOTAL = 50
 # 1,000 entries with long names need a tenth of this; what is larger only costs memory.
 LARGEST_DIRECTORY = 4 * 1024 * 1024
 CHUNK = 256 * 1024
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+# Of these alone `zipfile` unpacks no more at once than it is asked for. A few bytes of the others, bzip2 and LZMA, may
+# become gigabytes in memory before the first of them can be counted; and nobody's file manager packs by them.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class BadArchive(UnusableFile):
@@ -53,8 +55,9 @@ def unpack(path: Path) -> Iterator[Unpacked]:
             raise BadArchive(f"The ZIP archive holds {len(entries):,} files; at most {MOST_FILES:,} are taken at once.")
         left = TOTAL * int(settings.ENV.max_file_size)
         for entry in entries:
-            unpacked = _unpack(archive, entry, left)
-            left -= unpacked.staged.size if unpacked.staged else 0
+            # What is refused costs as much to unpack, up to where it is.
+            unpacked, read = _unpack(archive, entry, left)
+            left -= read
             yield unpacked
 
 
@@ -72,33 +75,45 @@ def require_small_directory(path: Path) -> None:
         raise BadArchive("The ZIP archive lists more than can be taken at once; pack fewer files.")
 
 
-def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> Unpacked:
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> tuple[Unpacked, int]:
+    """One file, and how many bytes of it were unpacked."""
     shown = entry_name(entry)
     staged = None
+    read = 0
     try:
         name = clean_name(shown)
         require_allowed_ending(name)
         if entry.flag_bits & 1:
             raise UnusableFile(f"{name[:100]!r} is encrypted; pack it without a password.", code="encrypted")
         if entry.compress_type not in METHODS:
-            raise UnusableFile(f"{name[:100]!r} is packed by a method that is not known here.", code="bad_archive")
+            raise UnusableFile(
+                f"{name[:100]!r} is packed by a method that is not taken here; pack it again as a plain ZIP (deflate).",
+                code="bad_archive",
+            )
+        if left <= 0:
+            raise _too_much()
         staged = StagedFile(name)
         with archive.open(entry) as file:
             while piece := file.read(CHUNK):
-                if staged.size + len(piece) > left:
-                    raise BadArchive("The files of this archive are too large together; pack fewer.")
+                read += len(piece)
+                if read > left:
+                    raise _too_much()
                 if staged.size > RATIO_MATTERS_FROM and staged.size > LARGEST_RATIO * max(1, entry.compress_size):
                     raise UnusableFile(f"{name[:100]!r} swells more than text does.", code="bad_archive")
                 staged.write(piece)
         staged.finish()
-        return Unpacked(shown, staged=staged)
+        return Unpacked(shown, staged=staged), read
     except Refused as error:
         refusal = error
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError, RuntimeError) as error:
         refusal = UnusableFile(f"{shown[:100]!r} is damaged within the archive: {error}.", code="bad_archive")
     if staged:
         staged.discard()
-    return Unpacked(shown, refusal=refusal)
+    return Unpacked(shown, refusal=refusal), read
+
+
+def _too_much() -> BadArchive:
+    return BadArchive("The files of this archive are too large together; pack fewer.")
 
 
 def entry_name(entry: zipfile.ZipInfo) -> str:
@@ -115,5 +130,6 @@ def entry_name(entry: zipfile.ZipInfo) -> str:
 
 
 def _is_litter(name: str) -> bool:
-    """What file managers add by themselves."""
-    return name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1] in (".DS_Store", "Thumbs.db", "desktop.ini")
+    """What file managers add by themselves; `._x` holds what macOS knows of a file `x`."""
+    bare = name.rsplit("/", 1)[-1]
+    return "__MACOSX/" in name or bare.startswith("._") or bare in (".DS_Store", "Thumbs.db", "desktop.ini")

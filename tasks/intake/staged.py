@@ -36,11 +36,7 @@ class StagedFile:
         self.size += len(data)
         if self.size > self._limit:
             self.discard()
-            raise FileTooLarge(
-                f"{self.name[:100]!r} is too large: at most {self._limit:,} bytes ({self._limit / 1048576:.1f} MB) are taken. "
-                "Split it, or ask for a higher limit.",
-                max_file_size=self._limit,
-            )
+            raise FileTooLarge(self._limit, repr(self.name[:100]))
         if len(self.head) < HEAD:
             self.head += data[: HEAD - len(self.head)]
         self._hash.update(data)

@@ -29,7 +29,8 @@ def process(source: Source, reporter: Reporter) -> Result:
     report = analysis.report
     counts = report["counts"]
     return Result(
-        tokens_processed=counts["words"],
+        # A script that does not part its words, as Thai, has none that could be counted.
+        tokens_processed=counts["characters"] if counts["words"] is None else counts["words"],
         summary=report["summary"],
         full_content=to_json(report).decode(),
         quality_score=report["scores"]["quality"]["value"],

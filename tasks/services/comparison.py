@@ -10,6 +10,7 @@ from tasks.analysis.compare import compare
 from tasks.analysis.decoding import decode
 from tasks.errors import NotFound, unknown_task
 from tasks.models import TaskResult
+from tasks.selectors.reading_reports import StrangeReport, reading
 from tasks.selectors.visible import visible_tasks
 from tasks.services.sources import read_source
 
@@ -35,7 +36,12 @@ class Comparison:
 def compare_tasks(user: Any, a: str, b: str) -> Comparison:
     """Compare what came of two tasks. Raises `NotFound`: `unknown_task`, `no_result`, `file_gone`."""
     side_a, side_b = _side(user, a), _side(user, b)
-    return Comparison(side_a, side_b, compare(side_a.report, side_a.text, side_b.report, side_b.text))
+    try:
+        with reading(f"{a} or {b}"):
+            result = compare(side_a.report, side_a.text, side_b.report, side_b.text)
+    except StrangeReport as error:
+        raise NotFound(str(error), code="no_result") from None
+    return Comparison(side_a, side_b, result)
 
 
 def _side(user: Any, task_id: str) -> Side:

@@ -22,6 +22,8 @@ from tasks.selectors.selection import Selection
 
 FORMAT = "novel-task-manager-export/1"
 AT_ONCE = 200
+# Few at first: who waits for the first byte does not wait for 200 tasks.
+AT_FIRST = 10
 CHUNK = 256 * 1024
 TASK = [f.attname for f in Task._meta.concrete_fields if f.attname != "user_id"]
 LOG = [f.attname for f in TaskLog._meta.concrete_fields if f.attname not in ("id", "task_id")]
@@ -36,10 +38,12 @@ QUEUE = ["mode", "retry_count", "max_retries", "timeout_seconds"]
 
 def in_pieces(tasks: Selection, at_once: int = AT_ONCE) -> Iterator[list[str]]:
     """The tasks' ids, in their order, some at a time."""
-    last = ""
-    while ids := tasks.ids_after(last, at_once):
+    last, number = "", min(AT_FIRST, at_once)
+    while ids := tasks.ids_after(last, number):
         yield ids
-        last = ids[-1]
+        if len(ids) < number:
+            return
+        last, number = ids[-1], at_once
 
 
 def archive(tasks: Selection) -> Iterator[bytes]:

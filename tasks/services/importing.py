@@ -21,6 +21,7 @@ from django.db import DataError, IntegrityError, transaction
 
 from tasks import storage
 from tasks.errors import Refused, UnusableFile
+from tasks.intake.archive import METHODS
 from tasks.intake.names import clean_name, split_ending
 from tasks.intake.result_handler import RESULT_NAME
 from tasks.intake.staged import StagedFile
@@ -34,6 +35,8 @@ from tasks.states import Status
 
 LARGEST_LINE = 64 * 1024 * 1024
 CHUNK = 256 * 1024
+# What `zipfile` raises for an entry that is damaged, encrypted, or packed in a way it does not know.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 
 
 class BadArchive(UnusableFile):
@@ -54,12 +57,12 @@ def import_archive(path: Path) -> Imported:
         raise BadArchive(f"The archive cannot be read: {error}.") from None
     done = Imported()
     with archive:
-        try:
-            form = json.loads(archive.read("manifest.json")[:10_000])["format"]
-        except (KeyError, ValueError, TypeError, zipfile.BadZipFile, zlib.error, RecursionError):
-            form = None
-        if form != export.FORMAT:
+        if _format(archive) != export.FORMAT:
             raise BadArchive("This is no archive that tasks/export?format=zip wrote.")
+        if any(entry.compress_type not in METHODS for entry in archive.infolist()):
+            raise BadArchive(
+                "The archive was packed again by a method that is not taken here; send it as it was written."
+            )
         for record in _records(archive):
             task_id = str(record.get("task", {}).get("id", "?")) if isinstance(record.get("task"), dict) else "?"
             try:
@@ -72,6 +75,17 @@ def import_archive(path: Path) -> Imported:
     return done
 
 
+def _format(archive: zipfile.ZipFile) -> Any:
+    """What the manifest says that this is; None where there is no manifest that can be read."""
+    try:
+        if archive.getinfo("manifest.json").compress_type not in METHODS:
+            return None
+        with archive.open("manifest.json") as file:
+            return json.loads(file.read(10_000))["format"]
+    except (LookupError, ValueError, TypeError, RecursionError, *DAMAGED):
+        return None
+
+
 def _records(archive: zipfile.ZipFile) -> Iterator[dict[str, Any]]:
     for name in sorted(name for name in archive.namelist() if name.startswith("rows/")):
         try:
@@ -81,7 +95,7 @@ def _records(archive: zipfile.ZipFile) -> Iterator[dict[str, Any]]:
                     if not isinstance(record, dict):
                         raise ValueError("a line that is no object")
                     yield record
-        except (zipfile.BadZipFile, zlib.error, ValueError, RecursionError, EOFError, RuntimeError) as error:
+        except (ValueError, RecursionError, *DAMAGED) as error:
             raise BadArchive(f"{name} in the archive cannot be read: {error}.") from None
 
 
@@ -139,7 +153,7 @@ def _place(archive: zipfile.ZipFile, task: Task, row: StoredFile, folder: str) -
         storage.put(staged.path, path)
     except KeyError:
         raise BadArchive(f"The file {name} of {task.id} is missing in the archive.") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise BadArchive(f"The file {name} of {task.id} is damaged: {error}.") from None
     finally:
         staged.discard()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 
 from tasks.api.presenters import present_tasks
 from tasks.errors import NotFound
+from tasks.selectors.reading_reports import StrangeReport, reading
 from tasks.selectors.result import result_of
 from tasks.selectors.visible import visible_tasks
 from tasks.web.access import signed_in
@@ -54,8 +56,12 @@ def report(request: HttpRequest, task_id: str) -> HttpResponse:
     except NotFound:
         result = None
     found = result and result["report"]
-    page = build(found, task_id, all_chapters=request.GET.get("chapters") == "all") if found else None
-    context = {"task": task, "result": result, "report": found, "page": page, "outside": _outside(task["result_url"])}
+    context = {"task": task, "result": result, "report": found, "page": None, "outside": _outside(task["result_url"])}
+    if found:
+        # Else the page says that there is none to show; the API and the files have it as it came.
+        with suppress(StrangeReport), reading(task_id):
+            page = build(found, task_id, all_chapters=request.GET.get("chapters") == "all")
+            return render(request, "report.html", context | {"page": page})
     return render(request, "report.html", context)
 
 
@@ -70,16 +76,12 @@ def chapter(request: HttpRequest, task_id: str, number: str) -> HttpResponse:
     except NotFound:
         found = None
     part = request.GET.get("part", "1")
-    page = (
-        chapter_text.view(found, task_id, int(number), int(part))
-        if found and part.isdecimal() and len(part) < 6
-        else None
-    )
-    if page is None:
-        return answer(request, 404, "not_found", _("There is no such chapter."))
-    return render(
-        request, "chapter.html", {"task": task, "it": page, "language": found["source"].get("language") or "und"}
-    )
+    if found and part.isdecimal() and len(part) < 6:
+        with suppress(StrangeReport), reading(task_id):
+            if page := chapter_text.view(found, task_id, int(number), int(part)):
+                language = found["source"].get("language") or "und"
+                return render(request, "chapter.html", {"task": task, "it": page, "language": language})
+    return answer(request, 404, "not_found", _("There is no such chapter."))
 
 
 def _outside(url: str | None) -> str | None:

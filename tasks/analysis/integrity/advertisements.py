@@ -69,13 +69,14 @@ def _banners(known: Reading, found: list[ad_spans.Found]) -> list[ad_spans.Found
     """Before the first chapter and at the very end, the lines beside an advertisement belong to it."""
     text = known.text
     chapters = known.structure.chapters
-    begin, close = known.structure.body
-    first = chapters[0].start if chapters else min(close, begin + HEAD)
-    last = max(begin, close - TAIL)
+    begin, stop = known.structure.body
+    # A text that is shorter than its head and its tail together is all head.
+    first = chapters[0].start if chapters else min(begin + HEAD, stop)
+    last = max(begin, stop - TAIL)
     grown: list[ad_spans.Found] = []
     for start, end, why, whole in found:
         if whole and (start < first or start > last):
-            low, high = (known.structure.body[0], first) if start < first else (last, known.structure.body[1])
+            low, high = (begin, first) if start < first else (last, stop)
             start, end = _grow(text, start, end, low, high)
         if grown and start < grown[-1][1]:
             grown[-1] = (grown[-1][0], max(end, grown[-1][1]), *grown[-1][2:])

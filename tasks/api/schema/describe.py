@@ -25,9 +25,11 @@ def view(target: Any, **methods: Any) -> None:
     extend_schema_view(**methods)(target)
 
 
-BINARY = {
-    (200, "application/octet-stream"): OpenApiTypes.BINARY,
-    (206, "application/octet-stream"): OpenApiTypes.BINARY,
+# A whole JSON file is JSON; a part of it need not be, but is sent under the same type.
+DOWNLOAD = {
+    (code, kind): OpenApiTypes.ANY if kind == "application/json" else OpenApiTypes.BINARY
+    for code in (200, 206)
+    for kind in files.KINDS
 }
 COMPLETE = {
     "application/json": queue_input.CompleteInput,
@@ -57,7 +59,15 @@ def describe() -> None:
     view(compare.CompareView, get=call("What differs between two novels", a.CompareAnswer, parameters=p.COMPARE))
     view(exchange.ExportView, get=extend_schema(summary="Export tasks", tags=["tasks"], parameters=p.EXPORT, responses={(200, kind.partition(";")[0]): OpenApiTypes.BINARY for kind in exchange.TYPES.values()}))  # fmt: skip
     view(exchange.ImportView, post=call("Import an export", a.ImportAnswer, body=p.IMPORT))
-    view(files.FileView, get=extend_schema(summary="Download a file", tags=["tasks"], parameters=p.DOWNLOAD, responses={(code, kind): OpenApiTypes.BINARY for code in (200, 206) for kind in files.KINDS} | {302: None, 304: None}))  # fmt: skip
+    view(
+        files.FileView,
+        get=extend_schema(
+            summary="Download a file",
+            tags=["tasks"],
+            parameters=p.DOWNLOAD,
+            responses=DOWNLOAD | {302: None, 304: None},
+        ),
+    )
     view(queue.ClaimView, post=call("Take the next task", a.ClaimAnswer, tag="queue", body=queue_input.ClaimInput))
     view(
         queue.HeartbeatView, post=call("Keep a lease", a.HeartbeatAnswer, tag="queue", body=queue_input.HeartbeatInput)

@@ -12,17 +12,25 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 
+from tasks.selectors.visible import sign_in_required
+
 
 @cache_control(max_age=60)
 @require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(_document(), content_type="application/json")
+    return HttpResponse(_document(sign_in_required()), content_type="application/json")
 
 
-@lru_cache(maxsize=1)
-def _document() -> bytes:
-    made: Any = SchemaGenerator()  # type: ignore[no-untyped-call]
-    return json.dumps(made.get_schema(request=None, public=True), ensure_ascii=False).encode()
+@lru_cache(maxsize=2)
+def _document(signed_in: bool) -> bytes:
+    """`signed_in`: whether calls need a session or a token; where they need none, the document asks for none."""
+    generator: Any = SchemaGenerator()  # type: ignore[no-untyped-call]
+    made = generator.get_schema(request=None, public=True)
+    if not signed_in:
+        for operations in made["paths"].values():
+            for operation in operations.values():
+                operation.pop("security", None)
+    return json.dumps(made, ensure_ascii=False).encode()
 
 
 def only_what_is_there(endpoints: list[Any]) -> list[Any]:

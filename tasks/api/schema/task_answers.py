@@ -168,7 +168,7 @@ class CompareAnswer(s.Serializer[Any]):
     a = Object()
     b = Object()
     relation = s.ChoiceField(choices=["identical", "drafts", "different"])
-    shared_sentences = s.FloatField()
+    shared_text = s.FloatField(help_text="share of the text, by length, that both have")
     summary = s.CharField()
     chapters = Object()
     measures = s.ListField(child=Object())

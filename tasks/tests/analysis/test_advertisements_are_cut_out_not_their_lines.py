@@ -73,3 +73,11 @@ def test_what_a_distributor_added_is_boilerplate() -> None:
     assert cleaned.split() == book.split()
     assert (analysis.report["source"]["title"], analysis.report["source"]["author"]) == ("A Book", "A. Writer")
     assert analysis.quality.value == 1.0
+
+
+@pytest.mark.parametrize(
+    "text", ["www.example.com\nand no more than that", "no more\nthan www.example.com", "www.example.com"]
+)
+def test_a_text_shorter_than_a_head_and_a_tail(text: str) -> None:
+    found = [issue for issue in analyse(text.encode()).report["issues"] if issue["kind"] == "advertisement"]
+    assert len(found) == 1 and 0 <= found[0]["start"] < found[0]["end"] <= len(text)

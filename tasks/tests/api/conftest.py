@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from novel_tasks.testing.stored import stored
 from tasks.models import StoredFile, Task
 
 Upload = Callable[..., Any]
@@ -38,7 +40,7 @@ def nothing_left(media: Path, db: None) -> Iterator[None]:
     yield
     assert not Task.objects.exists()
     assert not StoredFile.objects.exists()
-    assert [path for path in media.rglob("*") if path.is_file()] == []
+    assert stored(media) == []
 
 
 @pytest.fixture
@@ -49,6 +51,15 @@ def configure(settings: Any) -> Callable[..., None]:
         settings.ENV = replace(settings.ENV, **values)
 
     return change
+
+
+def fetch(client: Client, url: str) -> bytes:
+    """A download's bytes, from here or from the bucket that it leads to."""
+    answer: Any = client.get(url)
+    if answer.status_code == 302:
+        return httpx.get(answer["Location"]).content
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)
 
 
 def refusal(answer: Any, status: int, code: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
+from novel_tasks.testing.stored import stored
 from tasks.models import QueueEntry, StoredFile, Task, TaskLog
 from tasks.tests.api.conftest import Upload, refusal
 
@@ -83,7 +84,7 @@ def test_the_same_file_twice_is_a_duplicate_unless_allowed(upload: Upload) -> No
 def test_nothing_stays_of_a_refused_duplicate(upload: Upload, media: Path) -> None:
     upload()
     upload()
-    assert len([path for path in media.rglob("*") if path.is_file()]) == 1
+    assert len(stored(media)) == 1
 
 
 def test_a_file_at_the_limit_is_taken(upload: Upload, configure: Any) -> None:

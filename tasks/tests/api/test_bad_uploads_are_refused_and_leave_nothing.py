@@ -130,6 +130,7 @@ def test_a_second_part_that_is_refused_takes_the_first_along(client: Client) -> 
     refusal(answer, 415, "file_type_not_allowed")
 
 
+@pytest.mark.disk
 def test_a_storage_that_fails(upload: Upload, media: Any) -> None:
     (media / "uploads").write_bytes(b"a file where a folder should be")
     answer = upload()

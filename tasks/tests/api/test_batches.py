@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile as File
 from django.test import Client
 
+from novel_tasks.testing.stored import stored
 from tasks.models import Task
 from tasks.tests.api.conftest import refusal
 
@@ -32,8 +33,8 @@ def pack(entries: list[tuple[str | zipfile.ZipInfo, bytes]], method: int = zipfi
     return out.getvalue()
 
 
-def left(media: Path) -> list[Path]:
-    return [path for path in media.rglob("*") if path.is_file()]
+def left(media: Path) -> list[str]:
+    return stored(media)
 
 
 def test_many_files_become_tasks_or_are_rejected_one_by_one(client: Client, media: Path, configure: Any) -> None:
@@ -118,6 +119,34 @@ def test_encrypted_damaged_and_foreign_archives(client: Client, media: Path) -> 
         body = send(client, ("x.zip", content)).json()
         assert [item["code"] for item in body["rejected"]] == [code]
     assert not Task.objects.exists() and left(media) == []
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_methods_that_swell_before_they_can_be_counted(client: Client, media: Path, method: int) -> None:
+    """A kilobyte of bzip2 can hold a gigabyte, and Python's zipfile unpacks it in one piece, in memory."""
+    body = send(client, ("x.zip", pack([("a.txt", b"a" * 1_000_000)], method))).json()
+    assert (body["tasks"], [item["code"] for item in body["rejected"]]) == ([], ["bad_archive"])
+    assert left(media) == []
+
+
+def test_what_is_refused_counts_as_well(client: Client, media: Path, configure: Any) -> None:
+    """Else an archive of files that are all too large would be unpacked whole, to be refused one by one."""
+    configure(max_file_size=1000)
+    large = pack([(f"{i}.txt", f"line {i} ".encode() * 200) for i in range(100)] + [("last.txt", b"a small one")])
+    body = send(client, ("large.zip", large)).json()
+    assert body["tasks"] == [] and len(body["rejected"]) == 101
+    assert "too large together" in body["rejected"][-1]["detail"]
+
+
+def test_what_file_managers_add_is_passed_over(client: Client) -> None:
+    names = ["__MACOSX/._a.txt", "shelf/._a.txt", ".DS_Store", "shelf/Thumbs.db", "shelf/desktop.ini"]
+    body = send(client, ("mac.zip", pack([("a.txt", b"text"), *((name, b"\0\5\x16\7") for name in names)]))).json()
+    assert ([task["file_name"] for task in body["tasks"]], body["rejected"]) == (["a.txt"], [])
+
+
+def test_an_archive_in_an_archive_is_not_opened(client: Client) -> None:
+    body = send(client, ("x.zip", pack([("inner.zip", packed(**{"a.txt": b"text"}))]))).json()
+    assert [(item["file_name"], item["code"]) for item in body["rejected"]] == [("inner.zip", "file_type_not_allowed")]
 
 
 def test_more_entries_than_are_taken(client: Client) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import hashlib
 from typing import Any
 
@@ -12,7 +13,8 @@ from tasks.models import StoredFile, Task
 from tasks.tests.api.conftest import refusal
 from tasks.tests.factories import make_finished_task
 
-pytestmark = pytest.mark.django_db
+# In a bucket a download is a redirection: test_files_in_an_s3_bucket.
+pytestmark = [pytest.mark.django_db, pytest.mark.disk]
 
 TEXT = bytes(range(32, 127)) * 10  # 950 bytes
 
@@ -104,12 +106,25 @@ def test_nothing_runs_in_our_origin(client: Client, task: Task) -> None:
             and "sandbox" in policy
             and "script-src" not in policy
             and "allow-scripts" not in policy
+            and "unsafe" not in policy
         )
         assert answer["X-Content-Type-Options"] == "nosniff"
         body(answer)
     assert get(client, task, "report.html")["Content-Disposition"].startswith("inline")
     saved = client.get(f"/api/v1/tasks/{task.id}/files/report.html?download")
     assert saved["Content-Disposition"].startswith("attachment")
+
+
+def test_a_report_keeps_its_own_style_and_no_other(client: Client, task: Task) -> None:
+    style = "body { color: red; }\n"
+    content = f"<html><style>{style}</style><p style='color: blue'>text".encode()
+    path = default_storage.save("results/x/report.html", ContentFile(content))
+    StoredFile.objects.create(task=task, storage_path=path, original_name="report.html", stored_name="report.html", content_type="text/html", file_size=len(content), checksum="1" * 64)  # fmt: skip
+    answer = get(client, task, "report.html")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}';" in answer["Content-Security-Policy"]
+    assert body(answer) == content
+    assert body(get(client, task, "report.html", range="bytes=0-5")) == content[:6]
 
 
 def test_a_file_that_is_gone_from_the_storage(client: Client, task: Task) -> None:

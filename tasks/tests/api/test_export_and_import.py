@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tracemalloc
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile as File
 from django.test import Client
 
 from novel_tasks.testing.installation import Installation
+from novel_tasks.testing.stored import stored
 from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult
 from tasks.selectors.selection import Selection
 from tasks.services import exporting, tokens
@@ -37,8 +39,8 @@ def take_in(client: Client, content: bytes) -> Any:
     return client.post("/api/v1/tasks/import", {"file": File("export.zip", content)})
 
 
-def kept(media: Path) -> list[Path]:
-    return sorted(path for path in media.rglob("*") if path.is_file())
+def kept(media: Path) -> list[str]:
+    return stored(media)
 
 
 def a_whole_task() -> Task:
@@ -153,6 +155,39 @@ def test_everything_is_found_however_many_pieces(client: Client) -> None:
 def test_an_archive_that_is_none_of_ours(client: Client, content: bytes, media: Path) -> None:
     assert take_in(client, content).status_code == 422
     assert kept(media) == []
+
+
+def packed(manifest: bytes, method: int) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("manifest.json", manifest)
+    return out.getvalue()
+
+
+OURS = json.dumps({"format": "novel-task-manager-export/1"}).encode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("damage", [0, 255])
+def test_an_archive_packed_by_another_method(client: Client, method: int, damage: int) -> None:
+    """A kilobyte of these can swell to a gigabyte in memory, and their libraries have errors of their own."""
+    content = bytearray(packed(OURS, method))
+    content[60] ^= damage
+    refusal(take_in(client, bytes(content)), 422, "bad_archive")
+
+
+@pytest.mark.django_db
+def test_a_manifest_that_is_encrypted_or_a_bomb(client: Client) -> None:
+    encrypted = bytearray(packed(OURS, zipfile.ZIP_STORED))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        encrypted[encrypted.find(mark) + offset] |= 1
+    refusal(take_in(client, bytes(encrypted)), 422, "bad_archive")
+    bomb = packed(b" " * 50_000_000, zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+    refusal(take_in(client, bomb), 422, "bad_archive")
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
 
 
 def altered(content: bytes, change: Any) -> bytes:

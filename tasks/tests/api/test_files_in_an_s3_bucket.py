@@ -15,9 +15,14 @@ from django.test import Client
 from moto.server import ThreadedMotoServer
 
 from novel_tasks import env
+from novel_tasks.testing.bucket import bucket as bucket_at
+from novel_tasks.testing.installation import Installation
 from tasks import storage
-from tasks.models import StoredFile
+from tasks.errors import NotFound
+from tasks.models import StoredFile, Task
+from tasks.services.sources import read_source
 from tasks.tests.api.conftest import Upload, refusal
+from tasks.worker import source
 
 pytestmark = [
     pytest.mark.django_db,
@@ -103,6 +108,34 @@ def test_export_and_import(bucket: Any, upload: Upload, client: Client) -> None:
     assert keys(bucket) == []
     assert client.post("/api/v1/tasks/import", {"file": File("x.zip", content)}).json()["imported"] == 1
     assert keys(bucket) == [f"novels/uploads/{task}/source.txt"]
+
+
+@pytest.mark.processes
+def test_a_worker_takes_its_novels_from_the_bucket_and_puts_its_files_there(tmp_path: Path) -> None:
+    with bucket_at("shelf") as url, Installation(tmp_path, "sqlite", STORAGE_URL=url) as site:
+        site.server()
+        site.worker("--drain")
+        task = site.upload(TEXT)
+        site.until_status(task, "completed")
+        files = httpx.get(f"{site.url}/api/v1/tasks/{task}/result").json()["files"]
+        assert {"report.json", "clean.txt", "book.epub"} <= {file["name"] for file in files}
+        for file in files:
+            answer = httpx.get(f"{site.url}{file['url']}", follow_redirects=True)
+            assert len(answer.history) == 1 and hashlib.sha256(answer.content).hexdigest() == file["checksum"]
+        assert not list((site.folder / "media").rglob("report*"))
+
+
+def test_a_source_that_was_altered_in_the_bucket(bucket: Any, upload: Upload) -> None:
+    """Whoever reads a novel compares its checksum: the worker, the comparison, and an import."""
+    task = upload(TEXT).json()["task_id"]
+    bucket.Object(f"novels/uploads/{task}/source.txt").put(Body=b"somebody else's text")
+    with pytest.raises(NotFound, match="altered"):
+        read_source(task)
+    job = type(
+        "job", (), {"source_path": StoredFile.objects.get().storage_path, "file_hash": Task.objects.get().file_hash}
+    )
+    with pytest.raises(source.SourceGone, match="altered"):
+        source.read(job)  # type: ignore[arg-type]
 
 
 def test_ready_names_the_storage(bucket: Any, client: Client) -> None:

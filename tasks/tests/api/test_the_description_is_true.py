@@ -12,6 +12,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
+from tasks.analysis.pipeline import analyse
+from tasks.analysis.serialise import to_json
 from tasks.models import StoredFile, TaskResult
 from tasks.tests.api.conftest import Upload
 from tasks.tests.factories import make_finished_task, make_task
@@ -130,3 +132,27 @@ def test_every_pattern_takes_both_slash_forms() -> None:
         text = str(pattern.pattern)
         assert text in ("",) or text.endswith("/?$"), text
     assert get_resolver()
+
+
+@pytest.mark.parametrize(("auth", "asked"), [("off", False), ("required", True)])
+def test_it_says_whether_one_must_sign_in(client: Client, configure: Any, auth: str, asked: bool) -> None:
+    configure(api_auth=auth)
+    document = client.get("/openapi.json").json()
+    assert all(("security" in call) == asked for calls in document["paths"].values() for call in calls.values())
+
+
+def test_a_whole_comparison_fits(client: Client, document: dict[str, Any]) -> None:
+    task = make_finished_task(content=NOVEL)
+    TaskResult.objects.create(task=task, full_content=to_json(analyse(NOVEL, "novel.txt").report).decode())
+    answer = client.get(f"/api/v1/tasks/compare?a={task.id}&b={task.id}")
+    assert answer.status_code == 200
+    check(document, "get", "/api/v1/tasks/compare", answer)
+
+
+NOVEL = b"CHAPTER 1\n\nIt was a dark night, and Elizabeth could not sleep.\n\n" * 20
+
+
+@pytest.mark.parametrize("path", ["nothing", "tasks/batches/", "tasks/task-1-1/nonsense"])
+def test_where_there_is_nothing_no_method_is_allowed(client: Client, path: str) -> None:
+    answer = client.options(f"/api/v1/{path}")
+    assert answer.status_code == 404 and "Allow" not in answer

@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 
 from tasks.analysis.pipeline import analyse
 from tasks.analysis.serialise import to_json
-from tasks.models import TaskResult
+from tasks.models import StoredFile, TaskResult
 from tasks.tests.api.conftest import refusal
 from tasks.tests.factories import make_finished_task
 
@@ -50,5 +52,7 @@ def test_what_cannot_be_compared(client: Client) -> None:
 
 def test_a_source_that_was_altered(client: Client, media: Any) -> None:
     task = analysed(DRAFT)
-    next(path for path in media.rglob("source*")).write_bytes(b"something else")
+    path = StoredFile.objects.get(task_id=task, stored_name="source").storage_path
+    default_storage.delete(path)
+    default_storage.save(path, ContentFile(b"something else"))
     refusal(compare(client, task, task), 404, "file_gone")

@@ -12,10 +12,11 @@ from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
+from novel_tasks.testing.stored import stored
 from tasks import queue
 from tasks.models import QueueEntry, Task
 from tasks.services import tokens
-from tasks.tests.api.conftest import Upload, refusal
+from tasks.tests.api.conftest import Upload, fetch, refusal
 from tasks.tests.factories import make_task
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +40,7 @@ def test_a_claim_says_all_that_is_needed(client: Client, claimed: dict[str, Any]
         "rust-1",
     )
     assert claimed["expires_at"].endswith("Z") and len(claimed["lease_token"]) == 32
-    source = client.get(claimed["source_url"])
-    assert b"".join(source.streaming_content) == b"Chapter 1\n\nIt was a dark night.\n"
+    assert fetch(client, claimed["source_url"]) == b"Chapter 1\n\nIt was a dark night.\n"
     nothing = post(client, "claim")
     assert (nothing.status_code, nothing.json()["task"]) == (200, None)
 
@@ -84,7 +84,7 @@ def test_complete_with_files(client: Client, claimed: dict[str, Any]) -> None:
         7,
     )
     assert {file["name"] for file in result["files"]} == {"report.json", "notes.txt"}
-    assert b"".join(client.get(result["files"][1]["url"]).streaming_content) == b"Nothing special."
+    assert fetch(client, result["files"][1]["url"]) == b"Nothing special."
 
 
 def test_complete_with_json_alone(client: Client, claimed: dict[str, Any]) -> None:
@@ -129,10 +129,10 @@ def test_a_stale_token_changes_nothing(client: Client, claimed: dict[str, Any], 
 def test_files_of_a_stale_lease_are_not_kept(client: Client, claimed: dict[str, Any], media: Path) -> None:
     task = claimed["task"]["id"]
     client.post(f"/api/v1/tasks/{task}/cancel")
-    before = sorted(media.rglob("*"))
+    before = stored(media)
     form = {"lease_token": claimed["lease_token"], "file": File("report.json", b"{}")}
     refusal(client.post(f"/api/v1/queue/{task}/complete", form), 409, "stale_lease")
-    assert sorted(path for path in media.rglob("*") if path.is_file()) == [path for path in before if path.is_file()]
+    assert stored(media) == before
 
 
 def test_a_lease_that_ran_out_is_given_to_the_next(client: Client, claimed: dict[str, Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +25,10 @@ from tasks.analysis.files.page import (
 from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import text as plain
 
-# Nothing may be loaded and nothing run, whatever a novel may have smuggled in.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+# Nothing may be loaded and nothing run, whatever a novel may have smuggled in; no style but this one.
 _STYLE = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
+_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; img-src data:; base-uri 'none'; form-action 'none'"
 _SECTIONS = (verdict, chapter_map, problems, removed, cast, network, pace, style, phrases, tone, keywords, method)
 
 
