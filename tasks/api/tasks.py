@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rest_framework.decorators import action
+from rest_framework.parsers import FormParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from tasks import queue
 from tasks.api import parameters as get
+from tasks.api.json_values import JSONParser
 from tasks.api.presenters import present_log, present_task
 from tasks.api.serializers import PatchSerializer, RetrySerializer
 from tasks.errors import unknown_task
@@ -81,7 +83,8 @@ class TaskViewSet(ViewSet):
     def statistics(self, request: Request) -> Response:
         return Response(statistics(request.user))
 
-    @action(detail=True, methods=["post"])
+    # Clients that knew no body here send whatever their library sends for an empty form.
+    @action(detail=True, methods=["post"], parser_classes=[JSONParser, FormParser, MultiPartParser])
     def retry(self, request: Request, pk: str) -> Response:
         require_visible(request, pk)
         serializer = RetrySerializer(data=request.data)

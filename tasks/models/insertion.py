@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.expressions import DatabaseDefault
 
 
 def insert(*rows: models.Model) -> None:
@@ -16,15 +17,19 @@ def insert(*rows: models.Model) -> None:
     """
     with connection.cursor() as cursor:
         for row in rows:
-            statement, fields = _statement(type(row))
-            cursor.execute(
-                statement, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields]
-            )
+            values = {field: field.pre_save(row, True) for field in _fields(type(row))}
+            # Left to the database: what it has a default for, and nobody set.
+            values = {field: value for field, value in values.items() if not isinstance(value, DatabaseDefault)}
+            statement = _statement(row._meta.db_table, tuple(field.column for field in values))
+            cursor.execute(statement, [field.get_db_prep_save(value, connection) for field, value in values.items()])
 
 
 @lru_cache
-def _statement(model: type[models.Model]) -> tuple[str, list[Any]]:
-    fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    places = ", ".join(["%s"] * len(fields))
-    return f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})', fields  # noqa: S608
+def _fields(model: type[models.Model]) -> list[Any]:
+    return [field for field in model._meta.local_concrete_fields if not isinstance(field, models.AutoField)]
+
+
+@lru_cache
+def _statement(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f'INSERT INTO "{table}" ({names}) VALUES ({", ".join(["%s"] * len(columns))})'  # noqa: S608
