@@ -69,6 +69,72 @@ def _contents(size: int) -> bytes:
     return "".join(line.format(n) for n in range(1, size // 32)).encode()
 
 
+def _until(size: int, line: Callable[[int, random.Random], str]) -> bytes:
+    """Lines, made one after the other, up to about a size."""
+    chance = random.Random(5)
+    made: list[str] = []
+    length = number = 0
+    while length < size:
+        number += 1
+        made.append(line(number, chance))
+        length += len(made[-1].encode())
+    return "".join(made).encode()
+
+
+def _people(size: int) -> bytes:
+    """Nothing but people, most of them new."""
+    letters = random.Random(3)
+    names = ["".join(letters.choices("abcdefghilmnoprstu", k=6)).capitalize() for _ in range(size // 300 + 2)]
+
+    def line(number: int, chance: random.Random) -> str:
+        one, other = chance.choice(names), chance.choice(names)
+        return f"“It is late,” said {one} {other}. Then {one} laughed, and Mr. {other} looked at Mrs. {one}.\n\n"
+
+    return _until(size, line)
+
+
+def _chinese_people(size: int) -> bytes:
+    letters = random.Random(3)
+    given = [chr(letters.randrange(0x4E00, 0x9000)) for _ in range(800)]
+    names = [letters.choice("王李张刘陈") + "".join(letters.choices(given, k=2)) for _ in range(size // 600 + 2)]
+
+    def line(number: int, chance: random.Random) -> str:
+        one, other = chance.choice(names), chance.choice(names)
+        return f"{one}说道：“天色已晚。”{other}笑道：“走罢。”那{one}，字{other[1:]}，与{other}去了。\n"
+
+    return _until(size, line)
+
+
+_NIGHT = "It was late, and he went home by the river. "
+
+
+def _every_other(size: int) -> bytes:
+    """Every other chapter is missing."""
+    return _until(size, lambda number, _: f"Chapter {2 * number}\n\n{_NIGHT * 8}\n\n")
+
+
+def _in_threes(size: int) -> bytes:
+    """Headings in groups, as in a table of contents, of eight makes one after the other."""
+    words = ("Chapter", "Part", "Book", "Letter", "Volume", "Section", "Scene", "Stave")
+    groups = max(1, size // (8 * 460))
+
+    def line(number: int, _: random.Random) -> str:
+        word = words[number // groups % 8]
+        return "".join(f"{word} {3 * number % 900 + i}\n\n" for i in (1, 2, 3)) + f"{_NIGHT * 9}\n\n"
+
+    return _until(size, line)
+
+
+def _prologues(size: int) -> bytes:
+    return _until(
+        size, lambda n, _: f"Prologue\n\n{_NIGHT * 5}\n\nEpilogue\n\n{_NIGHT * 5}\n\nChapter {n}\n\n{_NIGHT}\n\n"
+    )
+
+
+def _marked_parts(size: int) -> bytes:
+    return _until(size, lambda n, _: f"［＃「第{n}」は大見出し］\n\n［＃「一」は中見出し］\n\n夜はもう遅い。\n\n")
+
+
 FORMS: dict[str, Maker] = {
     "newlines": _repeated(b"\n"),
     "spaces": _repeated(b" "),
@@ -84,4 +150,12 @@ FORMS: dict[str, Maker] = {
     "random bytes": _random,
     "source code": _source_code,
     "contents alone": _contents,
+    "people": _people,
+    "people in Chinese": _chinese_people,
+    "every other chapter": _every_other,
+    "headings in threes": _in_threes,
+    "prologues": _prologues,
+    "marked parts": _marked_parts,
+    "lines of digits": _repeated(b"1\n"),
+    "opened quotations": _repeated("“He went home.\n\n".encode()),
 }

@@ -6,14 +6,14 @@ A stage that is given no reading makes its own, so each also works alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from . import folding, paragraphs, sentences, spans, tokens
 from .spans import Spans
-from .values import Language, Span, Structure
+from .values import Language, Structure
 
 CJK = frozenset({"zh", "ja"})
 # Scripts that put no space between words and for which no segmenter is at hand.
@@ -62,7 +62,7 @@ class Reading:
         start, end = self.structure.body
         found: list[Piece] = []
         first = chapters[0].start if chapters else end
-        for a, b in _without(start, first, self.structure.contents):
+        for a, b in spans.Stretches(self.structure.contents).without(start, first):
             found.append(Piece(a, b, 0))
         for chapter in chapters:
             if chapter.end > chapter.body_start:
@@ -143,17 +143,6 @@ class Reading:
                 i += 1
             found.append(here)
         return found
-
-
-def _without(start: int, end: int, holes: list[Span]) -> Iterator[Span]:
-    for a, b in sorted(holes):
-        if a >= end:
-            break
-        if a > start:
-            yield start, a
-        start = max(start, b)
-    if start < end:
-        yield start, end
 
 
 def of(text: str, structure: Structure, language: Language, reading: Reading | None) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from tasks.analysis import numerals
 from tasks.analysis.chapters.candidate import Candidate
@@ -53,9 +54,11 @@ def _chapter_level(levels: dict[str, list[Candidate]], body: Span) -> str:
 def _childless(parts: list[Candidate], chapters: list[Candidate], body: Span) -> list[Candidate]:
     """Large headings without chapters below them are chapters themselves (a preface, a last letter)."""
     found = []
+    starts = [chapter.start for chapter in chapters]
     for place, part in enumerate(parts):
         end = parts[place + 1].start if place + 1 < len(parts) else body[1]
-        if not any(part.start < chapter.start < end for chapter in chapters) and end - part.end > 200:
+        below = bisect_right(starts, part.start)
+        if (below == len(starts) or starts[below] >= end) and end - part.end > 200:
             found.append(part)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from tasks.analysis.chapters.candidate import Candidate
 from tasks.analysis.lines import Lines
 from tasks.analysis.values import Span
@@ -39,6 +41,7 @@ def _parts(main: list[Candidate], families: dict[str, list[Candidate]], candidat
 def _adopt(main: list[Candidate], parts: list[Candidate], candidates: list[Candidate], body: Span) -> list[Candidate]:
     """Headings of another make that go on with the numbering: inside a gap of it, behind its end, under an epilogue."""
     chosen = {candidate.start: candidate for candidate in main}
+    of_parts = {id(part) for part in parts}
     previous: Candidate | None = None
     upcoming = iter([*main, None])
     following = next(upcoming)
@@ -47,7 +50,7 @@ def _adopt(main: list[Candidate], parts: list[Candidate], candidates: list[Candi
         if candidate.start in chosen:
             previous, following, epilogue = candidate, next(upcoming), None
             continue
-        if (candidate.family.startswith("special") and candidate.isolated) or any(part is candidate for part in parts):
+        if (candidate.family.startswith("special") and candidate.isolated) or id(candidate) in of_parts:
             epilogue = candidate
             continue
         if candidate.rank != 2 or candidate.value is None or not (candidate.isolated or candidate.explicit):
@@ -99,26 +102,33 @@ def _specials(
     ]
     result, heads = list(chapters), list(parts)
     starts = sorted([c.start for c in chapters] + [p.start for p in parts] + [s.start for s in specials] + [body[1]])
+    of_chapters = [c.start for c in chapters]
     for special in specials:
-        if any(special.start == chapter.start for chapter in chapters):
+        place = bisect_left(of_chapters, special.start)
+        if place < len(chapters) and of_chapters[place] == special.start:
             continue
-        following = next((start for start in starts if start > special.start), body[1])
-        under = next((c for c in chapters if 0 < c.start - special.end < BESIDE), None)
-        if under is not None and under.value == 1 and special.kind != "prologue":
+        behind = bisect_right(starts, special.start)
+        following = starts[behind] if behind < len(starts) else body[1]
+        next_place = bisect_right(of_chapters, special.end)
+        under = chapters[next_place] if next_place < len(chapters) else None
+        beside = under is not None and under.start - special.end < BESIDE and under.value == 1
+        if beside and special.kind != "prologue":
             heads.append(special)
-        elif following - special.end >= MIN_SPECIAL and _in_place(special, chapters, parts):
+        elif following - special.end >= MIN_SPECIAL and _in_place(special, chapters, place):
             result.append(special)
     return sorted(result, key=lambda c: c.start), sorted(heads, key=lambda c: c.start)
 
 
-def _in_place(special: Candidate, chapters: list[Candidate], parts: list[Candidate]) -> bool:
-    """A prologue stands before chapter 1, an epilogue behind the last one of the book or of a part."""
-    before = [chapter for chapter in chapters if chapter.start < special.start]
-    after = [chapter for chapter in chapters if chapter.start > special.start]
+def _in_place(special: Candidate, chapters: list[Candidate], place: int) -> bool:
+    """A prologue stands before chapter 1, an epilogue behind the last one of the book or of a part.
+
+    `place` is that of the first chapter behind it.
+    """
+    last = place == len(chapters)
     if special.kind == "prologue":
-        return not before or not after or after[0].value == 1
+        return not place or last or chapters[place].value == 1
     if special.family == "special-番外":
-        return bool(before)
+        return place > 0
     if special.kind == "epilogue":
-        return not after or after[0].value == 1
-    return bool(before) and bool(after)
+        return last or chapters[place].value == 1
+    return place > 0 and not last

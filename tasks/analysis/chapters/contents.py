@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from tasks.analysis.chapters.candidate import Candidate
 from tasks.analysis.chapters.vocabulary import CONTENTS
@@ -11,6 +13,7 @@ from tasks.analysis.values import Span
 
 NEAR = 300  # an entry follows the one before within so many characters
 MIN_ENTRIES = 3
+Identity = tuple[bool, int | None, str]
 _PAGE = re.compile(r"[\s.·…_-]*\d{0,4}\s*$")
 
 
@@ -43,15 +46,18 @@ def find(lines: Lines, candidates: list[Candidate], body: Span) -> tuple[set[int
     spans: list[Span] = []
     starts = [lines.starts[index] for index in headers(lines, body)]
     identities = [_identity(candidate) for candidate in candidates]
+    totals = Counter(identities)
+    ends = _runs(candidates)
     place = 0
     while place < len(candidates):
-        last = _run(candidates, place)
+        last = ends[place]
         if last - place + 1 >= MIN_ENTRIES:
             cut = _set_apart(lines, candidates, place, _recurrence(identities, place, last))
-            if _is_table(lines, candidates, identities, place, cut, starts, body):
+            if _is_table(candidates[place].start, Counter(identities[place : cut + 1]), totals, starts, body):
                 marked.update(range(place, cut + 1))
-                header = max((s for s in starts if s < candidates[place].start), default=None)
                 first = candidates[place].start
+                above = bisect_left(starts, first)
+                header = starts[above - 1] if above else None
                 spans.append((header if header is not None and first - header < 2000 else first, candidates[cut].end))
                 place = cut + 1
                 continue
@@ -59,17 +65,20 @@ def find(lines: Lines, candidates: list[Candidate], body: Span) -> tuple[set[int
     return marked, spans
 
 
-def _identity(candidate: Candidate) -> tuple[bool, int | None, str]:
+def _identity(candidate: Candidate) -> Identity:
     return candidate.rank < 2, candidate.value, "" if candidate.value is not None else candidate.family
 
 
-def _run(candidates: list[Candidate], place: int) -> int:
-    while place + 1 < len(candidates) and candidates[place + 1].start - candidates[place].end < NEAR:
-        place += 1
-    return place
+def _runs(candidates: list[Candidate]) -> list[int]:
+    """For each candidate the last one of the run that it belongs to: each follows the one before at once."""
+    ends = list(range(len(candidates)))
+    for place in range(len(candidates) - 2, -1, -1):
+        if candidates[place + 1].start - candidates[place].end < NEAR:
+            ends[place] = ends[place + 1]
+    return ends
 
 
-def _recurrence(identities: list[tuple[bool, int | None, str]], first: int, last: int) -> int:
+def _recurrence(identities: list[Identity], first: int, last: int) -> int:
     """The last entry before the first one comes again: there the body begins."""
     for place in range(first + 2, last + 1):
         if identities[place] == identities[first] and not _volumes(identities, first, place, last):
@@ -87,7 +96,7 @@ def _set_apart(lines: Lines, candidates: list[Candidate], first: int, last: int)
     return last
 
 
-def _volumes(identities: list[tuple[bool, int | None, str]], first: int, place: int, last: int) -> bool:
+def _volumes(identities: list[Identity], first: int, place: int, last: int) -> bool:
     """Whether numbers start again because a new volume of the table does, so that the table goes on behind."""
     if identities[first][0] or identities[first][1] != 1:
         return False
@@ -96,22 +105,20 @@ def _volumes(identities: list[tuple[bool, int | None, str]], first: int, place: 
 
 
 def _is_table(
-    lines: Lines,
-    candidates: list[Candidate],
-    identities: list[tuple[bool, int | None, str]],
-    first: int,
-    last: int,
+    start: int,
+    inside: Counter[Identity],
+    totals: Counter[Identity],
     headers_at: list[int],
     body: Span,
 ) -> bool:
-    if last - first + 1 < MIN_ENTRIES:
+    """Whether what starts here is a table: `inside` counts its entries, `totals` all candidates of the text."""
+    if inside.total() < MIN_ENTRIES:
         return False
-    start = candidates[first].start
-    if any(0 <= start - header < 800 for header in headers_at):
+    above = bisect_right(headers_at, start)
+    if above and start - headers_at[above - 1] < 800:
         return True
     share = (start - body[0]) / max(1, body[1] - body[0])
     if 0.3 < share < 0.9:
         return False
-    outside = set(identities[:first]) | set(identities[last + 1 :])
-    recurring = sum(1 for identity in identities[first : last + 1] if identity in outside)
-    return recurring >= 0.6 * (last - first + 1)
+    recurring = sum(n for identity, n in inside.items() if totals[identity] > n)
+    return recurring >= 0.6 * inside.total()

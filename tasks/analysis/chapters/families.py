@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from statistics import median
 
@@ -86,14 +87,19 @@ def sequence_share(members: list[Candidate], parts: list[Candidate]) -> float:
     if len(numbered) < 2:
         return 0.5
     good = 0
-    part_starts = [part.start for part in parts]
+    starts = sorted(part.start for part in parts)
     for one, other in pairwise(numbered):
         assert one.value is not None and other.value is not None
         if other.value == one.value + 1 or (
-            other.value == 1 and (one.value >= 3 or any(one.start < start < other.start for start in part_starts))
+            other.value == 1 and (one.value >= 3 or _any_between(starts, one.start, other.start))
         ):
             good += 1
     return good / (len(numbered) - 1)
+
+
+def _any_between(places: list[int], low: int, high: int) -> bool:
+    place = bisect_right(places, low)
+    return place < len(places) and places[place] < high
 
 
 def coverage(members: list[Candidate]) -> float:

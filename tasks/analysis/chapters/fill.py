@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from tasks.analysis import numerals
 from tasks.analysis.chapters.candidate import Candidate
@@ -26,20 +28,30 @@ def han(lines: Lines, unit: str, chapters: list[Candidate], body: Span) -> list[
     if not missing or len(missing) > 0.5 * len(values) + 3:
         return []
     pattern = re.compile(rf"(?<![^\s\u3000])第({NUMERAL}){unit}(?=[\s\u3000:：]|[^\s，。、的中里])")
+    neighbours = _Neighbours(chapters)
     found: dict[int, Candidate] = {}
     for match in pattern.finditer(lines.text, *body):
         value = numerals.chinese(numerals.fold(match.group(1)))
         # The last one counts: a table of contents that shares its line with the first heading stands before it.
-        if value is not None and value in missing and _between(match.start(), value, chapters):
+        if value is not None and value in missing and neighbours.allow(match.start(), value):
             found[value] = _candidate(lines, match, unit, value)
     return list(found.values())
 
 
-def _between(offset: int, value: int, chapters: list[Candidate]) -> bool:
-    """Whether a heading at this place would stand between its neighbours in number."""
-    before = max((c.start for c in chapters if c.value is not None and c.value < value), default=-1)
-    after = min((c.start for c in chapters if c.value is not None and c.value > value), default=1 << 62)
-    return before < offset < after
+class _Neighbours:
+    """For each number, between which places a heading with it has to stand: behind all lower ones, before all higher."""
+
+    def __init__(self, chapters: list[Candidate]) -> None:
+        numbered = sorted((c.value, c.start) for c in chapters if c.value is not None)
+        self._values = [value for value, _ in numbered]
+        starts = [start for _, start in numbered]
+        self._last_of_lower = list(accumulate(starts, max))
+        self._first_of_higher = list(accumulate(reversed(starts), min))[::-1]
+
+    def allow(self, offset: int, value: int) -> bool:
+        lower, higher = bisect_left(self._values, value), bisect_right(self._values, value)
+        behind = not lower or self._last_of_lower[lower - 1] < offset
+        return behind and (higher == len(self._values) or offset < self._first_of_higher[higher])
 
 
 def _candidate(lines: Lines, match: re.Match[str], unit: str, value: int) -> Candidate:

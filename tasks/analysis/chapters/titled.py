@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from statistics import median
 
@@ -194,15 +195,17 @@ def _count_gaps(lines: Lines, gap: int, body: Span) -> int:
 
 def _indent(lines: Lines, index: int) -> int:
     start = lines.starts[index]
+    if lines.text[start - 1 : start] in ("", "\n", "\r"):
+        return 0  # as most lines are
     begin = max(lines.text.rfind("\n", max(0, start - 60), start), lines.text.rfind("\r", max(0, start - 60), start))
     return start - begin - 1
 
 
 def _indent_usage(lines: Lines, body: Span) -> dict[int, int]:
-    usage: dict[int, int] = {}
-    for index in range(lines.find(body[0]), lines.find(body[1])):
-        indent = min(CENTRED, _indent(lines, index))
-        usage[indent] = usage.get(indent, 0) + 1
+    first, last = lines.find(body[0]), lines.find(body[1])
+    text, starts = lines.text, lines.starts
+    usage = Counter([min(CENTRED, _indent(lines, i)) for i in range(first, last) if text[starts[i] - 1] not in "\n\r"])
+    usage[0] += last - first - usage.total()
     return usage
 
 

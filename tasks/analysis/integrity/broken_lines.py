@@ -6,6 +6,7 @@ from typing import Any
 
 from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
+from tasks.analysis.spans import Stretches
 
 FINAL = frozenset(".!?…。！？：；:;”’\"'」』）)]】》〉»—–-*_~～＊、，,")
 LONG = 14  # characters: shorter Han lines are titles, verse, dates
@@ -46,9 +47,9 @@ def _han(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], int
     broken: list[tuple[int, int]] = []
     total = 0
     spans = known.paragraphs
-    contents = known.structure.contents
+    contents = Stretches(known.structure.contents)
     for start, end in spans:
-        if end - start <= LONG or any(first <= start < last for first, last in contents):
+        if end - start <= LONG or contents.holds(start):
             continue
         total += 1
         if text[end - 1] not in FINAL and start not in headings and "\u4e00" <= text[end - 1] <= "\u9fff":

@@ -10,6 +10,7 @@ from typing import Any
 from tasks.analysis import rare
 from tasks.analysis.integrity.place import Places
 from tasks.analysis.reading import Reading
+from tasks.analysis.spans import Stretches
 from tasks.analysis.values import Issue, Removal
 
 _NUMBER = re.compile(r"[0-9]+")
@@ -25,19 +26,22 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     start, end = structure.body
     headings = [(c.start, c.body_start) for c in structure.chapters] + [(p.start, p.end) for p in structure.parts]
     taken = {offset for offset, _ in headings}
+    contents = Stretches(structure.contents)
     kinds: dict[str, list[tuple[int, int, int]]] = {}
     for match in _numbers(text, start, end):
         low = text.rfind("\n", max(start, match.start() - REACH), match.start()) + 1
         high = text.find("\n", match.end(), min(end, match.end() + REACH))
         if not low or high < 0 or match.end() - match.start() > 4:
             continue
+        before, behind = text[low : match.start()], text[match.end() : high]
+        if _NUMBER.search(before) or _NUMBER.search(behind):
+            continue
         line = text[low:high]
         first = low + len(line) - len(line.lstrip())
-        form, numbers = _NUMBER.subn("#", line)
-        if numbers > 1 or first in taken or any(a <= first < b for a, b in structure.contents):
+        if first in taken or contents.holds(first):
             continue
         last = low + len(line.rstrip())
-        kinds.setdefault(" ".join(form.split()), []).append((first, last, int(match.group())))
+        kinds.setdefault(" ".join(f"{before}#{behind}".split()), []).append((first, last, int(match.group())))
     issues: list[Issue] = []
     removals: list[Removal] = []
     for lines in kinds.values():

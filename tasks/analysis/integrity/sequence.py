@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
 from statistics import mean, median, pstdev
 from typing import Any
 
@@ -14,15 +17,29 @@ MAX_GAPS = 10
 EXCERPT = 20  # a file that begins beyond this number is a later volume, not a novel that lost its beginning
 
 
+@dataclass(frozen=True, slots=True)
+class _Lengths:
+    """How long chapters usually are, and whether most are about that long."""
+
+    middle: float
+    steady: bool
+
+    @classmethod
+    def of(cls, chapters: list[Chapter]) -> _Lengths:
+        lengths = [chapter.end - chapter.body_start for chapter in chapters]
+        middle = median(lengths) if lengths else 0.0
+        return cls(middle, len(lengths) >= 5 and middle > 0 and pstdev(lengths) / mean(lengths) < STEADY)
+
+
 def find(structure: Structure, places: Places) -> tuple[list[Issue], dict[str, Any]]:
     """Issues, and how many chapters were expected, are lost, merged, out of order."""
     issues: list[Issue] = []
     expected = lost = merged = moved = 0
     runs = _runs(structure.chapters)
-    lengths = [chapter.end - chapter.body_start for chapter in structure.chapters]
+    usual = _Lengths.of(structure.chapters)
     for place, run in enumerate(runs):
         values = [chapter.value or 0 for chapter in run]
-        order = _in_order(values)
+        order, times = _in_order(values), Counter(values)
         misprints = _misprints(run, values)
         seen = set(values) | set(misprints.values())
         first = 1 if place == 0 and min(values) > EXCERPT else min(1, min(values))
@@ -31,11 +48,14 @@ def find(structure: Structure, places: Places) -> tuple[list[Issue], dict[str, A
         for index, chapter in enumerate(run):
             if index in misprints:
                 issues.append(_misprint(chapter, misprints[index], places))
-            elif index not in order and values.count(values[index]) == 1:
+            elif index not in order and times[values[index]] == 1:
                 moved += 1
                 issues.append(_moved(chapter, run, index, places))
+        # What stands last of all that have a number below some other: the least numbers from here on tell.
+        least = list(accumulate(reversed(values), min))[::-1]
         for gap in _gaps(seen, first, max(values)):
-            issue = _gap_issue(gap, run, values, lengths, structure, places)
+            before = bisect_left(least, gap[0]) - 1
+            issue = _gap_issue(gap, run[before] if before >= 0 else None, run, usual, places)
             if issue.kind == "merged_chapter":
                 merged += len(gap)
             else:
@@ -44,7 +64,8 @@ def find(structure: Structure, places: Places) -> tuple[list[Issue], dict[str, A
     gaps = [issue for issue in issues if issue.kind in ("missing_chapter", "merged_chapter")]
     if len(gaps) > MAX_GAPS and structure.sequence_share < 0.5:
         # Numbers all over the place are no numbering: one line says so instead of a hundred.
-        issues = [issue for issue in issues if issue not in gaps[MAX_GAPS:]]
+        more = {id(issue) for issue in gaps[MAX_GAPS:]}
+        issues = [issue for issue in issues if id(issue) not in more]
         lost = min(lost, MAX_GAPS)
     measures = {
         "expected": expected,
@@ -105,14 +126,10 @@ def _in_order(values: list[int]) -> set[int]:
 def _misprints(run: list[Chapter], values: list[int]) -> dict[int, int]:
     """Chapters whose number the neighbours show to be a slip: III, VI, V."""
     found: dict[int, int] = {}
+    times = Counter(values)
     for place in range(1, len(run) - 1):
         before, after = values[place - 1], values[place + 1]
-        if (
-            after == before + 2
-            and values[place] != before + 1
-            and before + 1 not in values
-            and values.count(values[place]) > 1
-        ):
+        if after == before + 2 and values[place] != before + 1 and not times[before + 1] and times[values[place]] > 1:
             found[place] = before + 1
     return found
 
@@ -164,10 +181,8 @@ def _moved(chapter: Chapter, run: list[Chapter], index: int, places: Places) -> 
     )
 
 
-def _gap_issue(
-    gap: list[int], run: list[Chapter], values: list[int], lengths: list[int], structure: Structure, places: Places
-) -> Issue:
-    before = next((chapter for chapter in reversed(run) if (chapter.value or 0) < gap[0]), None)
+def _gap_issue(gap: list[int], before: Chapter | None, run: list[Chapter], usual: _Lengths, places: Places) -> Issue:
+    """`before`: the last chapter of the run with a lower number."""
     numbers = str(gap[0]) if len(gap) == 1 else f"{gap[0]} to {gap[-1]}"
     chapters = "chapter" if len(gap) == 1 else "chapters"
     data: dict[str, Any] = {"numbers": gap[:200]}
@@ -178,13 +193,11 @@ def _gap_issue(
         return Issue(
             "missing_chapter", "warning", start, start, run[0].index, message, places.snippet(start, start), mend, data
         )
-    length, middle = before.end - before.body_start, median(lengths)
-    ratio = length / middle if middle else 0.0
-    steady = len(lengths) >= 5 and middle > 0 and pstdev(lengths) / mean(lengths) < STEADY
+    ratio = (before.end - before.body_start) / usual.middle if usual.middle else 0.0
     data["length_ratio"] = round(ratio, 2)
     where = (before.end, before.end, before.index)
     long = ratio >= 0.65 * (len(gap) + 1) and ratio > 1.3
-    if steady and long:
+    if usual.steady and long:
         message = (
             f"No heading for {chapters} {numbers}; chapter {before.value} is {ratio:.1f} times the median length:"
             " the text is probably merged into it."

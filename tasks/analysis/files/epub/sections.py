@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tasks.analysis.spans import Stretches
 from tasks.analysis.values import Span, Structure
 
 
@@ -21,6 +22,7 @@ class Section:
 def find(structure: Structure) -> list[Section]:
     """Front matter, parts and chapters in text order; tables of contents are left out, the e-book has its own."""
     start, end = structure.body
+    contents = Stretches(structure.contents)
     marks: list[tuple[int, int, Section]] = []
     parts = sorted(structure.parts, key=lambda part: part.start)
     part_headings = {part.heading for part in parts}
@@ -38,24 +40,11 @@ def find(structure: Structure) -> list[Section]:
     marks.sort(key=lambda mark: (mark[0], mark[2].level))
     found: list[Section] = []
     first = marks[0][0] if marks else end
-    front = _without(min(start, first), first, structure.contents)
+    front = contents.without(min(start, first), first)
     if front:
         found.append(Section("", (start, start), front, 1, "front" if marks else "text"))
     for place, (_, begin, section) in enumerate(marks):
         finish = marks[place + 1][0] if place + 1 < len(marks) else end
-        section.spans.extend(_without(begin, max(begin, finish), structure.contents))
+        section.spans.extend(contents.without(begin, max(begin, finish)))
         found.append(section)
     return found
-
-
-def _without(start: int, end: int, holes: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for first, last in sorted(holes):
-        if last <= start or first >= end:
-            continue
-        if first > start:
-            kept.append((start, first))
-        start = max(start, last)
-    if start < end:
-        kept.append((start, end))
-    return kept
