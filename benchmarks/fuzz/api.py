@@ -54,6 +54,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--modes", nargs="+", choices=MODES, default=MODES)
+    parser.add_argument("--phases", default="examples,coverage,fuzzing,stateful", help="of schemathesis")
     options = parser.parse_args()
     if not program():
         print("Skipped: schemathesis is not installed (requirements-dev.txt has it; SCHEMATHESIS names it).")
@@ -79,19 +80,19 @@ def rounds(mode: str, wanted: int, options: argparse.Namespace) -> Found:
             token = make_people(site)[mode] if mode != "off" else None
             seed = options.seed
             while found.cases < wanted:
-                one_round(site, token, seed, options.examples, found)
+                one_round(site, token, seed, options, found)
                 seed += 1
             if errors := [line for line in site.output().splitlines() if "Traceback" in line]:
                 found.failures.append(f"{len(errors)} tracebacks in the server's log:\n{site.output()}")
     return found
 
 
-def one_round(site: Installation, token: str | None, seed: int, examples: int, found: Found) -> None:
+def one_round(site: Installation, token: str | None, seed: int, options: argparse.Namespace, found: Found) -> None:
     folder = site.folder / f"round-{seed}"
     folder.mkdir()
     said, answers = folder / "report.json", folder / "answers.json"
     command = [
-        str(program()), "run", f"{site.url}/openapi.json", "--no-color", "--continue-on-failure", "--max-examples", str(examples),
+        str(program()), "run", f"{site.url}/openapi.json", "--no-color", "--continue-on-failure", "--max-examples", str(options.examples), "--phases", options.phases,
         "--seed", str(seed), "--checks", ",".join(CHECKS), "--warnings", "off", "--request-timeout", "60",
         "--report", "json", "--report-json-path", str(said), "--suppress-health-check", "all", "--generation-database", "none",
     ]  # fmt: skip

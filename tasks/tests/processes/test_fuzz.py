@@ -12,12 +12,12 @@ from benchmarks.fuzz import api
 from conftest import missing
 from novel_tasks.testing.installation import ROOT
 
-pytestmark = pytest.mark.processes
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(400)]
 
 
 def run(part: str, *arguments: str) -> str:
     command = [sys.executable, "-m", f"benchmarks.fuzz.{part}", *arguments]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170)
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=380)
     said = ran.stdout + ran.stderr
     assert ran.returncode == 0, said
     return said
@@ -33,5 +33,5 @@ def test_mutated_uploads_are_answered_and_every_task_of_them_ends() -> None:
 def test_every_operation_answers_as_described() -> None:
     if not api.program():
         missing("schemathesis (SCHEMATHESIS says where it is)")
-    said = run("api", "--cases", "400", "--examples", "2", "--modes", "user")
+    said = run("api", "--cases", "200", "--examples", "15", "--phases", "fuzzing", "--modes", "off")
     assert "0 rounds with findings, 0 untested" in said
