@@ -54,7 +54,7 @@ bench: dev ## the benchmarks, beside our peers where they are at hand; prints ra
 chaos: dev ## 10,000 tasks while workers, children and connections are killed; on PostgreSQL (ARGS="--tasks 1000")
 	$(PY) -m benchmarks.chaos $(ARGS)
 
-screenshots: dev ## the README's pictures, from real pages (NOVELS="a.txt b.txt")
+screenshots: dev ## pictures of every page, the README's among them (NOVELS="a.txt b.txt")
 	$(PY) docs/screenshots.py $(NOVELS)
 
 messages: dev ## gather what is to be translated into locale/, and compile it (needs gettext)
