@@ -58,7 +58,7 @@ chaos: dev ## 10,000 tasks while workers, children and connections are killed; o
 fuzz: dev ## 10,000 calls that schemathesis makes up, 10,000 mutated uploads (ARGS=api or uploads)
 	$(PY) -m benchmarks.fuzz $(ARGS)
 
-screenshots: dev ## the README's pictures, from real pages (NOVELS="a.txt b.txt")
+screenshots: dev ## pictures of every page, the README's among them (NOVELS="a.txt b.txt")
 	$(PY) docs/screenshots.py $(NOVELS)
 
 messages: dev ## gather what is to be translated into locale/, and compile it (needs gettext)

@@ -1,4 +1,4 @@
-"""Make the pictures of the README: real pages of a real installation in Chromium.
+"""Make the pictures of every page, the README's among them: real pages of a real installation in Chromium.
 
 usage: python docs/screenshots.py [NOVEL…]
 
@@ -23,6 +23,10 @@ from novel_tasks.testing.installation import Installation  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 DESKTOP = {"width": 1180, "height": 820}
+STAFF = "ada"
+MAKE_STAFF = (
+    f"from django.contrib.auth.models import User; User.objects.create_superuser({STAFF!r}, password={STAFF!r})"
+)
 PHONE = {"width": 360, "height": 740}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
@@ -39,6 +43,7 @@ def main(paths: list[str]) -> None:
         for task_id in done:
             installation.until_status(task_id, "completed", seconds=300)
         done.append(_second_draft(installation, done[0]))
+        installation.manage("shell", "-v0", "-c", MAKE_STAFF)
         waiting = installation.upload("It was a dark and stormy night.\n", "paul_clifford.txt", processor="external")
         _drive(installation, waiting)
         with sync_playwright() as playwright:
@@ -59,12 +64,26 @@ def take(browser: Browser, installation: Installation, novels: list[str], workin
         ("report-chinese", f"/results/{done}", DESKTOP, "light", "zh-CN"),
         ("reading", f"/results/{done}/chapters/1", DESKTOP, "light", "en"),
         ("compare", f"/compare?a={done}&b={novels[-1]}", DESKTOP, "light", "en"),
+        ("compare-ask", "/compare", DESKTOP, "light", "en"),
         ("dashboard", "/dashboard", DESKTOP, "light", "en"),
+        ("report-waiting", f"/results/{working}", DESKTOP, "light", "en"),
+        ("nothing-here", "/nothing-here", DESKTOP, "light", "en"),
+        ("sign-in", "/login/", DESKTOP, "light", "en"),
+        ("tokens", "/tokens", DESKTOP, "light", "en"),
+        ("admin", "/admin/", DESKTOP, "light", "en"),
+        ("admin-tasks", "/admin/tasks/task/", DESKTOP, "light", "en"),
+        ("admin-task", f"/admin/tasks/task/{done}/change/", DESKTOP, "light", "en"),
+        ("api", "/docs", DESKTOP, "light", "en"),
     ):
         context = browser.new_context(
             base_url=installation.url, viewport=size, color_scheme=scheme, locale=language, reduced_motion="reduce"
         )
         page = context.new_page()
+        if path.startswith(("/admin", "/tokens")):
+            page.goto("/admin/login/")
+            page.fill("#id_username", STAFF)
+            page.fill("#id_password", STAFF)
+            page.locator("[type=submit]").click()
         page.goto(path)
         settle(page)
         page.screenshot(path=IMAGES / f"{name}.png")
@@ -77,6 +96,8 @@ def settle(page: Page) -> None:
         expect(page.locator("#connection")).to_have_attribute("data-state", "live")
     if page.locator("#dashboard").count():
         expect(page.locator("#dashboard")).to_have_attribute("aria-busy", "false")
+    if page.locator("#swagger-ui").count():
+        expect(page.locator(".opblock").first).to_be_visible()
     if page.locator("#task-table").count():
         expect(page.locator("#task-table")).to_have_attribute("aria-busy", "false")
         expect(page.locator("[data-stat=total]")).not_to_have_text("–")

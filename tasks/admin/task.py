@@ -50,12 +50,12 @@ class TaskAdmin(ReadOnlyAdmin):
         "state",
         "percent",
         "step",
-        "priority",
-        "attempt",
-        "size",
-        "user",
         "uploaded_at",
         "links",
+        "size",
+        "priority",
+        "attempt",
+        "user",
     )
     list_filter = (StatusFilter, PriorityFilter, ProcessorFilter)
     fields = (
