@@ -37,7 +37,8 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
 }
 ALPHABETS["iso8859_2"] = ALPHABETS["cp1250"]
 CLOSE = 0.35  # a candidate this much below the best may still be the one
-MARGIN = 0.02
+# An alphabet has to hold nearly all letters, and a few more than the others: a novel may quote several languages.
+WHOLE, MORE = 0.97, 3
 
 
 def settle(sample: bytes, scores: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -46,7 +47,12 @@ def settle(sample: bytes, scores: list[tuple[str, float]]) -> list[tuple[str, fl
     if best not in ALPHABETS:
         return scores
     fits = {codec: _fit(sample, codec) for codec, score in scores if codec in ALPHABETS and score > top - CLOSE}
-    better = [codec for codec, _ in scores if codec in fits and fits[codec] > fits[best] + MARGIN]
+    total = sum(1 for char in sample.decode(best, "replace") if char > "\x7f" and char.isalpha())
+    better = [
+        codec
+        for codec, _ in scores
+        if codec in fits and fits[codec] >= WHOLE and (fits[codec] - fits[best]) * total >= MORE
+    ]
     if not better:
         return scores
     chosen = max(better, key=lambda codec: fits[codec])

@@ -84,3 +84,24 @@ def test_cyrillic_read_in_the_wrong_encoding_is_found_and_can_be_turned_back() -
     mended = repair.mojibake(decoded.text[place.start : place.end])
     assert mended
     assert mended in text
+
+
+def test_foreign_words_of_an_english_novel_make_no_other_alphabet() -> None:
+    text = "\n".join(prose.english(60)).replace("“", '"').replace("”", '"').replace("’", "'")
+    for word in (
+        "séance",
+        "née",
+        "éclat",
+        "fête",
+        "tête-à-tête",
+        "rôle",
+        "père",
+        "liéta",
+        "dò",
+        "pâté",
+        "blasé",
+        "très",
+    ):
+        text = text.replace(" the ", f" {word} ", 1)
+    decoded = decode(text.encode("cp1252"))
+    assert (decoded.encoding, decoded.text) == ("cp1252", text)
