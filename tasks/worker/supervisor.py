@@ -152,6 +152,8 @@ class Supervisor:
             due.append(self.env.shutdown_grace_seconds - self.shutdown.lasts())
         else:
             due += [slot.start_at - now for slot in self.slots if slot.start_at is not None]
+        if (wait := self.outbox.due_in()) is not None:
+            due.append(wait)
         if self.ahead:
             due.append(self.ahead[0][0] + LONGEST_AHEAD_SECONDS - now)
             due.append(GATHER_SECONDS)
