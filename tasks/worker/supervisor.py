@@ -83,6 +83,9 @@ class Supervisor:
 
     def _turn(self) -> None:
         self._take_in()
+        if not (self.shutdown.level or self.pace.ahead()):
+            # Long work: the child that is through begins with the next while what it did is written.
+            self._claim()
         self._write()
         self._end_overdue()
         if self.shutdown.level:
