@@ -128,7 +128,7 @@ class Outbox:
         if self._progress and time.monotonic() >= self._progress_due:
             self._progress_due = time.monotonic() + self._progress_seconds
             return list(self._progress.values())
-        ends = dict.fromkeys(each.lease for each in (*self._outcomes, *self._failures))
+        ends = dict.fromkeys([each.lease for each in self._outcomes] + [each.lease for each in self._failures])
         return [self._progress[lease] for lease in ends if lease in self._progress]
 
     def _spoiled_progress(self, update: Progress, error: Exception) -> set[str]:
