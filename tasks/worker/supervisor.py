@@ -83,6 +83,9 @@ class Supervisor:
 
     def _turn(self) -> None:
         self._take_in()
+        if not (self.shutdown.level or self.pace.ahead()):
+            # Long work: the child that is through begins with the next while what it did is written.
+            self._claim()
         self._write()
         self._end_overdue()
         if self.shutdown.level:
@@ -152,6 +155,8 @@ class Supervisor:
             due.append(self.env.shutdown_grace_seconds - self.shutdown.lasts())
         else:
             due += [slot.start_at - now for slot in self.slots if slot.start_at is not None]
+        if (wait := self.outbox.due_in()) is not None:
+            due.append(wait)
         if self.ahead:
             due.append(self.ahead[0][0] + LONGEST_AHEAD_SECONDS - now)
             due.append(GATHER_SECONDS)

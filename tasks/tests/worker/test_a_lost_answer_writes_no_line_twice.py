@@ -49,7 +49,7 @@ def test_lines_and_revisions_come_once(answers_get_lost: list[int]) -> None:
     tasks = [make_task(), make_task()]
     claims = queue.claim("w", 2, lease_seconds=30)
     before = [row(task).revision for task in tasks]
-    box = Outbox()
+    box = Outbox(progress_seconds=0)
     for number in (1, 2, 3):
         for claim in claims:
             box.advanced(claim, says(claim, number * 10, f"{number} a", f"{number} b"))
@@ -62,7 +62,7 @@ def test_lines_and_revisions_come_once(answers_get_lost: list[int]) -> None:
 
 def test_the_next_attempt_begins_to_count_anew() -> None:
     task = make_task()
-    box = Outbox()
+    box = Outbox(progress_seconds=0)
     for number in (1, 2):
         (claim,) = queue.claim("w", 1, lease_seconds=30)
         box.advanced(claim, says(claim, 10, f"attempt {number}"))
