@@ -17,13 +17,17 @@ from typing import Any
 
 from django.core import signals
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.urls import set_script_prefix
 
 from novel_tasks.body import UNREAD, WHOLE, Body, body_limit, drain, refuse_cut_off, takes_archives
+from novel_tasks.turns import Turns
 from tasks.api.authentication import is_staff_where_required
 
 THREADS = 16
+# Reads are short and compute; writes wait for the disk, and overlap.
+READS = ("GET", "HEAD", "OPTIONS")
 
 
 class PooledHandler(ASGIHandler):
@@ -31,6 +35,8 @@ class PooledHandler(ASGIHandler):
         # Not ASGIHandler.__init__: the chain is built for synchronous use.
         self.load_middleware(is_async=False)
         self.pool = ThreadPoolExecutor(THREADS, thread_name_prefix="http")
+        # A query to SQLite computes in this process; one to a database server waits for it, and many can wait.
+        self.turns = Turns(1 if connection.vendor == "sqlite" else THREADS)
 
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         if scope["type"] != "http":
@@ -42,7 +48,10 @@ class PooledHandler(ASGIHandler):
                 body.state = UNREAD  # the view says why, and the disk stays empty
             else:
                 await body.take(scope, receive, body_limit(scope["path"]))
-            response = await loop.run_in_executor(self.pool, self._respond, scope, body)
+            if scope["method"] in READS:
+                response = await self.turns.run(self.pool, self._respond, scope, body)
+            else:
+                response = await loop.run_in_executor(self.pool, self._respond, scope, body)
             if body.state != WHOLE:
                 # The rest of the body is not read: the connection cannot carry another request.
                 response["Connection"] = "close"
