@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,11 +19,16 @@ UNFINISHED = 2000
 
 
 def revisions(task_ids: Sequence[str]) -> dict[str, int]:
-    """Task id → revision; ids of no task are left out."""
-    found: dict[str, int] = {}
-    for start in range(0, len(task_ids), CHUNK):
-        found.update(Task.objects.filter(id__in=task_ids[start : start + CHUNK]).values_list("id", "revision"))
-    return found
+    """Task id → revision, of however many in one query; ids of no task are left out."""
+    # All ids as one value: neither database takes an endless list of them.
+    among, ids = (
+        ("= ANY(%s)", list(task_ids))
+        if connection.vendor == "postgresql"
+        else ("IN (SELECT value FROM json_each(%s))", json.dumps(list(task_ids)))
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, revision FROM {Task._meta.db_table} WHERE id {among}", [ids])  # noqa: S608
+        return dict(cursor.fetchall())
 
 
 def snapshots(task_ids: Sequence[str]) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tasks.analysis import files, pipeline
 from tasks.analysis.errors import NoSuchChapters, NotText
 from tasks.analysis.options import Options
-from tasks.analysis.serialise import to_json
 from tasks.processors.base import Cannot, Reporter, Result, Source
 
 # Share of the time that the files take, as measured on whole novels.
@@ -32,7 +31,7 @@ def process(source: Source, reporter: Reporter) -> Result:
         # A script that does not part its words, as Thai, has none that could be counted.
         tokens_processed=counts["characters"] if counts["words"] is None else counts["words"],
         summary=report["summary"],
-        full_content=to_json(report).decode(),
+        full_content=(reporter.folder / "report.json").read_text(encoding="utf-8"),
         quality_score=report["scores"]["quality"]["value"],
         confidence_score=report["scores"]["confidence"]["value"],
         extra_data={
