@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tasks.models import TaskResult
@@ -12,8 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tasks.selectors.typical.KEEP_SECONDS", 0)
+def nothing_kept() -> None:
+    cache.clear()
 
 
 def took(size: int, milliseconds: int, processor: str = "") -> None:
