@@ -187,9 +187,7 @@ def complete_with_a_file(client: Client, claimed: dict[str, Any]) -> Any:
 
 
 def notes(client: Client, claimed: dict[str, Any]) -> bytes:
-    answer = client.get(f"/api/v1/tasks/{claimed['task']['id']}/files/notes.txt")
-    assert answer.status_code == 200
-    return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    return fetch(client, f"/api/v1/tasks/{claimed['task']['id']}/files/notes.txt")
 
 
 def test_a_result_that_arrives_twice_at_once_is_kept_once(
