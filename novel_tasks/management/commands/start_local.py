@@ -11,7 +11,7 @@ from django.db import connections
 
 from novel_tasks.local.address import is_loopback, refuse_open_door, refuse_taken_port
 from novel_tasks.local.family import Family
-from novel_tasks.local.readiness import refuse_unusable_storage
+from novel_tasks.local.readiness import refuse_unusable_database, refuse_unusable_storage
 from novel_tasks.local.server import serve
 from tasks.worker.lifeline import hold_on
 from tasks.worker.readiness import refuse_to_work
@@ -40,7 +40,7 @@ class Command(BaseCommand):
             serve(host, port)
             return
         refusals = (refuse_taken_port(host, port), refuse_open_door(host), refuse_unusable_storage(), refuse_to_work())
-        if refusal := next(filter(None, refusals), None):
+        if refusal := next(filter(None, refusals), None) or refuse_unusable_database():
             raise CommandError(refusal)
         call_command("migrate", interactive=False, verbosity=0)
         connections.close_all()
