@@ -27,3 +27,10 @@ def test_it_is_one_line(tmp_path: Path, variables: dict[str, str], said: str) ->
     assert said in ended.stderr
     assert "hidden" not in ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1", "http"])
+def test_a_port_that_there_is_not_is_refused(tmp_path: Path, port: str) -> None:
+    ended = Installation(tmp_path).manage("start_local", "--port", port, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.strip().splitlines()[-1].endswith("argument --port: must be a whole number from 1 to 65535")

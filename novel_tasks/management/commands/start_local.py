@@ -17,6 +17,12 @@ from tasks.worker.lifeline import hold_on
 from tasks.worker.readiness import refuse_to_work
 
 
+def port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError("must be a whole number from 1 to 65535")
+    return int(text)
+
+
 def workers(text: str) -> int:
     if not text.isdigit() or int(text) > 64:
         raise argparse.ArgumentTypeError("must be a whole number from 0 to 64")
@@ -30,7 +36,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--host", default=settings.ENV.api_host)
-        parser.add_argument("--port", type=int, default=settings.ENV.api_port)
+        parser.add_argument("--port", type=port, default=settings.ENV.api_port)
         parser.add_argument("--workers", type=workers, default=1, help="how many workers; 0: the server alone")
         parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
 
