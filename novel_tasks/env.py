@@ -15,10 +15,10 @@ from typing import Any
 from dotenv import dotenv_values
 
 from novel_tasks import env_parsers as parse
-from novel_tasks.env_parsers import BadVariable, Reader
+from novel_tasks.env_parsers import BadFile, BadVariable, Reader
 from novel_tasks.env_urls import database, storage
 
-__all__ = ["BadVariable", "Env", "load"]
+__all__ = ["BadFile", "BadVariable", "Env", "load"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +72,9 @@ class Env:
 def load(base_dir: Path, environ: Mapping[str, str] | None = None, *, local: bool = False) -> Env:
     """Read `.env` in `base_dir` and the environment (which wins). `local`: sign-in is off unless API_AUTH says otherwise.
 
-    Raises `BadVariable` for the first value that cannot be parsed.
+    Raises `BadVariable` for the first value that cannot be parsed, `BadFile` when `.env` is no text.
     """
-    dotenv = {k: v for k, v in dotenv_values(base_dir / ".env").items() if v is not None}
+    dotenv = _dotenv(base_dir / ".env")
     read = Reader({**dotenv, **(os.environ if environ is None else environ)})
 
     lease = read("LEASE_SECONDS", parse.positive_float, 8.0)
@@ -120,3 +120,12 @@ def load(base_dir: Path, environ: Mapping[str, str] | None = None, *, local: boo
         shutdown_grace_seconds=read("SHUTDOWN_GRACE_SECONDS", parse.positive_float, 30.0),
         retry_delay_seconds=read("RETRY_DELAY_SECONDS", parse.positive_float, 2.0),
     )
+
+
+def _dotenv(file: Path) -> dict[str, str]:
+    try:
+        return {name: value for name, value in dotenv_values(file).items() if value is not None}
+    except UnicodeDecodeError:
+        raise BadFile(f"{file} cannot be used: it must be text in UTF-8.") from None
+    except OSError as error:
+        raise BadFile(f"{file} cannot be read: {error.strerror}.") from None

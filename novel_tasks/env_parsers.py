@@ -37,6 +37,10 @@ class BadVariable(Exception):
         self.name = name
 
 
+class BadFile(Exception):
+    """`.env` itself cannot be read, so none of its variables can be named."""
+
+
 class Reader:
     """Reads variables by name; an unset or blank one gives the default."""
 

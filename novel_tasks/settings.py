@@ -16,7 +16,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 LOCAL = os.environ.get("NOVEL_TASKS_LOCAL") == "1"
 try:
     ENV = env.load(BASE_DIR, local=LOCAL)
-except env.BadVariable as error:
+except (env.BadFile, env.BadVariable) as error:
     # One clear line instead of a traceback, whichever program reads the settings.
     raise SystemExit(str(error)) from None
 

@@ -23,7 +23,12 @@ def main(arguments: list[str] | None = None) -> int:
     if options.out is None and len(options.files) > 1:
         parser.error("several files need --out DIR")
     if options.out:
-        options.out.mkdir(parents=True, exist_ok=True)
+        if pair := _same_name(options.files):
+            parser.error(f"{pair[0]} and {pair[1]} would both become {pair[0].stem}.json; run them one after the other")
+        try:
+            options.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            parser.error(f"--out {options.out} is no folder that can be written to: {error.strerror}")
     failed = 0
     for path in options.files:
         try:
@@ -37,6 +42,15 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             sys.stdout.buffer.write(made)
     return failed
+
+
+def _same_name(files: list[Path]) -> tuple[Path, Path] | None:
+    """Two files of which the later report would replace the earlier one, on file systems without case too."""
+    seen: dict[str, Path] = {}
+    for path in files:
+        if (earlier := seen.setdefault(path.stem.casefold(), path)) is not path:
+            return earlier, path
+    return None
 
 
 if __name__ == "__main__":

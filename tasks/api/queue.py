@@ -49,7 +49,7 @@ class HeartbeatView(APIView):
         end = external_work.heartbeat(
             pk,
             wanted["lease_token"],
-            wanted["lease_seconds"],
+            wanted.get("lease_seconds"),
             progress=wanted.get("progress"),
             stage=wanted.get("stage"),
             message=wanted["message"],

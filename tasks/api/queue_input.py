@@ -7,8 +7,8 @@ from rest_framework import serializers
 
 from tasks.api.json_values import Unkeepable, require_keepable
 from tasks.api.serializers import ExtraData, Link, Text
+from tasks.services.external_work import LEASE_SECONDS
 
-LEASE_SECONDS = 60
 LARGEST_COUNT = 2**53
 
 
@@ -22,7 +22,9 @@ class ClaimInput(serializers.Serializer[Any]):
 
 
 class HeartbeatInput(Leased):
-    lease_seconds = serializers.IntegerField(default=LEASE_SECONDS, min_value=5, max_value=3600)
+    lease_seconds = serializers.IntegerField(
+        required=False, min_value=5, max_value=3600, help_text="left out: as long as before, a minute at least"
+    )
     progress = serializers.IntegerField(required=False, min_value=0, max_value=99)
     stage = Text(required=False, max_length=40, allow_blank=True)
     message = Text(default="", max_length=2000, allow_blank=True, help_text="a line for the task's log")

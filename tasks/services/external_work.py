@@ -20,6 +20,7 @@ from tasks.selectors.visible import sees_all
 from tasks.worker.result_files import content_type
 
 NAME = "external"
+LEASE_SECONDS = 60  # unless the worker asks for another length
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,17 @@ def claim(worker: str, lease_seconds: int, user: Any) -> Granted | None:
 
 
 def heartbeat(
-    task_id: str, token: str, lease_seconds: int, *, progress: int | None, stage: str | None, message: str
+    task_id: str, token: str, lease_seconds: int | None, *, progress: int | None, stage: str | None, message: str
 ) -> datetime:
-    """Renew the lease, and report how far the work is. Returns its new end; raises `LeaseLost`."""
-    lease = _lease(task_id, token)
+    """Renew the lease, and report how far the work is. Returns its new end; raises `LeaseLost`.
+
+    Without `lease_seconds` it is renewed for as long as it was granted before: whoever claimed an hour and beats every
+    ten minutes must not lose the task to a shorter default.
+    """
+    entry = _entry(task_id, token)
+    lease = _as_lease(entry, token)
+    if lease_seconds is None:
+        lease_seconds = _granted_seconds(entry)
     if not queue.renew([lease], lease_seconds):
         raise LeaseLost
     if progress is not None or stage is not None or message:
@@ -138,6 +146,15 @@ def _lease(task_id: str, token: str) -> Lease:
 def _as_lease(entry: QueueEntry, token: str) -> Lease:
     task: Task = entry.task
     return Lease(task.id, token, entry.assigned_worker or NAME, task.attempt)
+
+
+def _granted_seconds(entry: QueueEntry) -> int:
+    """How long the lease was when it was last granted: claiming and renewing write both times at one moment.
+
+    A new priority moves `updated_at` as well, so what this says may be too short, and never is less than the default.
+    """
+    granted = (entry.expires_at - entry.updated_at).total_seconds() if entry.expires_at else 0
+    return max(LEASE_SECONDS, round(granted))
 
 
 def _elapsed_ms(entry: QueueEntry) -> int:

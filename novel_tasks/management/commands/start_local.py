@@ -11,10 +11,16 @@ from django.db import connections
 
 from novel_tasks.local.address import is_loopback, refuse_open_door, refuse_taken_port
 from novel_tasks.local.family import Family
-from novel_tasks.local.readiness import refuse_unusable_storage
+from novel_tasks.local.readiness import refuse_unusable_database, refuse_unusable_storage
 from novel_tasks.local.server import serve
 from tasks.worker.lifeline import hold_on
 from tasks.worker.readiness import refuse_to_work
+
+
+def port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError("must be a whole number from 1 to 65535")
+    return int(text)
 
 
 def workers(text: str) -> int:
@@ -30,7 +36,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--host", default=settings.ENV.api_host)
-        parser.add_argument("--port", type=int, default=settings.ENV.api_port)
+        parser.add_argument("--port", type=port, default=settings.ENV.api_port)
         parser.add_argument("--workers", type=workers, default=1, help="how many workers; 0: the server alone")
         parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
 
@@ -40,7 +46,7 @@ class Command(BaseCommand):
             serve(host, port)
             return
         refusals = (refuse_taken_port(host, port), refuse_open_door(host), refuse_unusable_storage(), refuse_to_work())
-        if refusal := next(filter(None, refusals), None):
+        if refusal := next(filter(None, refusals), None) or refuse_unusable_database():
             raise CommandError(refusal)
         call_command("migrate", interactive=False, verbosity=0)
         connections.close_all()

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from tasks.api.serializers import LARGEST, SMALLEST
 from tasks.errors import Refused
 from tasks.intake.names import clean_name, require_allowed_ending
 from tasks.intake.staged import StagedFile
@@ -23,13 +24,24 @@ CHUNK = 1024 * 1024
 LOOK_SECONDS = 0.2
 
 
+def priority(text: str) -> int:
+    """As the API takes it: PostgreSQL's column holds no more than four bytes."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = LARGEST + 1
+    if not SMALLEST <= number <= LARGEST:
+        raise argparse.ArgumentTypeError(f"must be a whole number from {SMALLEST} to {LARGEST}")
+    return number
+
+
 class Command(BaseCommand):
     help = "Put novels in line, straight into this installation. With --watch, show their progress until they are done."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--watch", action="store_true", help="show progress bars until all are done")
-        parser.add_argument("--priority", type=int, default=0, help="larger first")
+        parser.add_argument("--priority", type=priority, default=0, help="larger first")
         parser.add_argument("--allow-duplicate", action="store_true", help="take a file that was uploaded before")
         parser.add_argument(
             "--processor", default="", help="analysis, noop, external, …; the worker's own unless given"
