@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from tasks.api.serializers import LARGEST, SMALLEST
-from tasks.errors import Refused
+from tasks.errors import DuplicateFile, Refused
 from tasks.intake.names import clean_name, require_allowed_ending
 from tasks.intake.staged import StagedFile
 from tasks.models import Task
@@ -57,6 +57,12 @@ class Command(BaseCommand):
         for path in files:
             try:
                 task = self._submit(path, chosen)
+            except DuplicateFile as error:
+                refused += 1
+                first = error.extra.get("task_id")
+                self.stderr.write(
+                    f"{path}: uploaded before, as {first}; --allow-duplicate puts it in line all the same."
+                )
             except (Refused, OSError) as error:
                 refused += 1
                 self.stderr.write(f"{path}: {getattr(error, 'detail', None) or error}")

@@ -28,3 +28,16 @@ def test_others_are_refused_before_anything_is_read(novel: str, priority: str) -
 def test_these_reach_the_task(novel: str, priority: int) -> None:
     call_command("submit", novel, f"--priority={priority}")
     assert Task.objects.get().priority == priority
+
+
+def test_what_was_uploaded_before_names_the_option_that_submit_has(
+    novel: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("submit", novel)
+    first = Task.objects.get().id
+    with pytest.raises(CommandError, match="1 refused"):
+        call_command("submit", novel)
+    said = capsys.readouterr().err
+    assert first in said and "--allow-duplicate" in said
+    call_command("submit", novel, "--allow-duplicate")
+    assert Task.objects.count() == 2
