@@ -46,7 +46,10 @@ def test_who_has_it_already_is_told_so(client: Client) -> None:
 
 def test_only_asking_for_it_brings_the_same_headers(client: Client) -> None:
     headers = {"Accept-Encoding": "gzip"}
-    got, asked = client.get("/static/css/site.css", headers=headers), client.head("/static/css/site.css", headers=headers)
+    got, asked = (
+        client.get("/static/css/site.css", headers=headers),
+        client.head("/static/css/site.css", headers=headers),
+    )
     assert body(asked) == b""
     assert {name: asked[name] for name in ("Content-Encoding", "Content-Length", "ETag")} == {
         name: got[name] for name in ("Content-Encoding", "Content-Length", "ETag")
