@@ -18,7 +18,7 @@ _TEXT = re.compile(r"^(?:text/|application/(?:javascript|json|manifest\+json)|im
 _GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
-class CompressedStaticFiles(WhiteNoiseMiddleware):
+class CompressedStaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # it has no types
     """WhiteNoise, which sends a compressed file only where one lies beside it, and one that is compressed when first
     asked for. Both forms have one ETag, as with WhiteNoise's own; Vary keeps them apart in caches."""
 
