@@ -18,7 +18,7 @@ const at = (id) => document.getElementById(id);
 const id = document.body.dataset.task;
 const timeline = new Timeline(at("timeline"));
 const log = new LogView(at("log"), at("log-level"), at("log-follow"));
-const steps = new Steps(at("steps"), document.body.dataset.steps.split(" ").filter(Boolean));
+const steps = new Steps(at("steps"));
 let task = null;
 let lastEdge = null;
 
