@@ -50,7 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "novel_tasks.static_files.CompressedStaticFiles",
     "novel_tasks.security_headers.SecurityHeadersMiddleware",
     "tasks.web.metrics.MetricsMiddleware",
     "novel_tasks.cors.CorsMiddleware",

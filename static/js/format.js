@@ -9,7 +9,8 @@ const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-di
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 export const number = (value) => whole.format(value);
-export const percent = (value) => `${whole.format(Math.round(value))} %`;
+const hundredths = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+export const percent = (value) => hundredths.format(value / 100);
 export const fullTime = (iso) => day.format(new Date(iso));
 export const clockTime = (iso) => clock.format(new Date(iso));
 
@@ -22,11 +23,13 @@ export function bytes(count) {
 }
 
 export function duration(milliseconds) {
-  const seconds = milliseconds / 1000;
-  if (seconds < 1) return interpolate(gettext("%s ms"), [whole.format(Math.round(milliseconds))]);
-  if (seconds < 60) return interpolate(gettext("%s s"), [tenth.format(seconds)]);
+  // Rounded before it is split, so that no part of it reads "60 s" or "1,000 ms".
+  if (Math.round(milliseconds) < 1000) return interpolate(gettext("%s ms"), [whole.format(Math.round(milliseconds))]);
+  const tenths = Math.round(milliseconds / 100);
+  if (tenths < 600) return interpolate(gettext("%s s"), [tenth.format(tenths / 10)]);
+  const seconds = Math.round(milliseconds / 1000);
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return interpolate(gettext("%s min %s s"), [minutes, Math.round(seconds % 60)]);
+  if (minutes < 60) return interpolate(gettext("%s min %s s"), [minutes, seconds % 60]);
   return interpolate(gettext("%s h %s min"), [whole.format(Math.floor(minutes / 60)), minutes % 60]);
 }
 

@@ -1,5 +1,5 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
-import { ago, bytes, duration, fullTime } from "./format.js";
+import { ago, bytes, duration, fullTime, percent } from "./format.js";
 import { timeLeft } from "./estimate.js";
 import { told } from "./told.js";
 import { stateLine, statusName } from "./words.js";
@@ -104,7 +104,7 @@ function fill(row, task) {
   const stage = at("[data-field=stage]");
   setText(stage, line(task));
   stage.title = task.status === "failed" ? line(task) : "";
-  setText(at("[data-field=percent]"), task.status === "processing" ? `${task.progress} %` : "");
+  setText(at("[data-field=percent]"), task.status === "processing" ? percent(task.progress) : "");
   const report = at("[data-report]");
   report.hidden = task.status !== "completed" || !task.result_url;
   report.href = `/results/${encodeURIComponent(task.id)}`;

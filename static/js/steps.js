@@ -1,19 +1,11 @@
 // The stages of the built-in analysis as a row of steps: done, current, to come.
-import { stageName } from "./words.js";
-
 const { gettext } = globalThis;
 
 export class Steps {
-  constructor(root, names) {
-    this.root = root;
-    this.names = names;
-    this.items = names.map((name) => {
-      const item = document.createElement("li");
-      item.textContent = stageName(name);
-      root.append(item);
-      return item;
-    });
-    root.hidden = !names.length;
+  // The server has written them, so that nothing below moves when this runs.
+  constructor(root) {
+    this.items = [...root.children];
+    this.names = this.items.map((item) => item.dataset.stage);
   }
 
   show(task, failedIn) {

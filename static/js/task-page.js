@@ -4,7 +4,7 @@ import { advice } from "./advice.js";
 import { get, task as path } from "./api.js";
 import { showConnection } from "./connection.js";
 import { learn, timeLeft } from "./estimate.js";
-import { bytes, duration, fullTime } from "./format.js";
+import { bytes, duration, fullTime, percent } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
 import { showFiles } from "./result-files.js";
@@ -18,7 +18,7 @@ const at = (id) => document.getElementById(id);
 const id = document.body.dataset.task;
 const timeline = new Timeline(at("timeline"));
 const log = new LogView(at("log"), at("log-level"), at("log-follow"));
-const steps = new Steps(at("steps"), document.body.dataset.steps.split(" ").filter(Boolean));
+const steps = new Steps(at("steps"));
 let task = null;
 let lastEdge = null;
 
@@ -72,7 +72,7 @@ function show() {
   at("badge").dataset.status = at("progress").dataset.status = task.status;
   setText(at("badge"), statusName(task.status));
   setText(at("stage"), [stateLine(task), timeLeft(task)].filter(Boolean).join(" · "));
-  setText(at("percent"), task.status === "processing" ? `${task.progress} %` : "");
+  setText(at("percent"), task.status === "processing" ? percent(task.progress) : "");
   at("progress").value = task.progress;
   at("open-report").hidden = task.status !== "completed";
   for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);

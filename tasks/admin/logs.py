@@ -5,7 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
@@ -17,7 +19,12 @@ INLINE = 200
 
 
 class LogText:
-    """A line of the log in the reader's language."""
+    """A line of the log in the reader's language, and to the second: a whole attempt may pass within a minute."""
+
+    @admin.display(description=_("created"), ordering="created_at")
+    def at(self, line: TaskLog) -> str:
+        local = localtime(line.created_at)
+        return f"{date_format(local, 'DATE_FORMAT')} {date_format(local, 'H:i:s')}"
 
     @admin.display(description=_("level"), ordering="log_level")
     def level(self, line: TaskLog) -> str:
@@ -32,7 +39,7 @@ class LogInline(LogText, ReadOnlyInline):
     """The newest lines of a task; all of them are a search in the table of lines."""
 
     model = TaskLog
-    fields = ("created_at", "level", "text", "details")
+    fields = ("at", "level", "text", "details")
     readonly_fields = fields
     ordering = ("id",)
     max_num = 0
@@ -49,7 +56,7 @@ class LogInline(LogText, ReadOnlyInline):
 
 @admin.register(TaskLog)
 class LogAdmin(LogText, ReadOnlyAdmin):
-    list_display = ("id", "created_at", "level", "task_id", "text")
+    list_display = ("id", "at", "level", "task_id", "text")
     list_filter = ("log_level",)
     search_fields = ("task__id__exact",)
     list_select_related = False

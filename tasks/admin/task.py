@@ -95,7 +95,7 @@ class TaskAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("progress"), ordering="progress")
     def percent(self, task: Task) -> str:
-        return f"{task.progress} %"
+        return f"{task.progress}%"
 
     @admin.display(description=_("size"), ordering="file_size")
     def size(self, task: Task) -> str:

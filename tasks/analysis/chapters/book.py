@@ -17,7 +17,7 @@ _FIELD = re.compile(
 )
 _BY = re.compile(r"^(?:_?by_?|von|par|por|di|af|av|автор)\s+(?P<name>[^\W\d_][^\d]{2,60})$", re.IGNORECASE)
 _BY_ALONE = re.compile(r"^(?:by|von|par|por)$", re.IGNORECASE)
-_BOTH = re.compile(r"^《(?P<title>[^》]{1,40})》\s*(?:作者[:：]?)?\s*(?P<author>[^\s，。：:]{2,12}(?:\s?著)?)?$")
+_BOTH = re.compile(r"^《(?P<title>[^》]{1,40})》\s*(?:作者[:：;；]?)?\s*(?P<author>[^\s，。：:；;]{2,12}(?:\s?著)?)?$")
 _INLINE = re.compile(
     r"^(?P<title>[\u4e00-\u9fff·]{1,20})[\s\u3000]+(?:作者[:：]?\s?)(?P<author>[\u4e00-\u9fff·]{2,10})$"
 )

@@ -26,7 +26,7 @@ def find(known: Reading, places: Places, headings: set[int]) -> dict[str, Any]:
     broken, total = _han(known, headings) if known.cjk else _latin(known, headings)
     share = len(broken) / max(MIN_LINES, total)
     p = min(1.0, max(0.0, share - ALLOWED) / 0.3)
-    why = f"{len(broken)} of {total} lines or paragraphs break off inside a sentence ({share:.1%})."
+    why = f"{len(broken):,} of {total:,} lines or paragraphs break off inside a sentence ({share:.1%})."
     mend = "Join it with the next line."
     found = [_place(places, *span, max(span[0], span[1] - TAIL), mend) for span in broken[:LIMIT]] if p > 0 else []
     return {"share": round(p, 5), "why": why, "lines": len(broken), "places": found}

@@ -16,6 +16,13 @@ WHAT = {
     "control": "control characters",
     "mixed_encoding": "text in another encoding than the rest of the file; it has been read in its own",
 }
+WHAT_ONE = {
+    "undecodable": "byte that is no character in this encoding",
+    "replacement": "character that was lost before this file was made",
+    "mojibake": "character read in the wrong encoding",
+    "private_use": "character without a meaning, usually from bytes shifted by one",
+    "control": "control character",
+}
 MENDS = {
     "undecodable": "Take this passage from another copy of the text.",
     "replacement": "Take this passage from another copy of the text.",
@@ -61,7 +68,10 @@ def _issue(cluster: list[Damage], places: Places) -> Issue:
     count = sum(place.end - place.start for place in cluster)
     kind = "control_characters" if reason == "control" else "encoding_damage"
     severity = "info" if reason in ("control", "mixed_encoding") else "warning" if count < 20 else "error"
-    message = f"{count} {WHAT[reason]}." if reason != "mixed_encoding" else f"{count} characters of {WHAT[reason]}."
+    if reason == "mixed_encoding":
+        message = f"{count:,} character{'' if count == 1 else 's'} of {WHAT[reason]}."
+    else:
+        message = f"{count:,} {(WHAT_ONE if count == 1 else WHAT)[reason]}."
     data = {"reason": reason, "characters": count}
     return Issue(
         kind, severity, start, end, places.chapter(start), message, places.snippet(start, end), MENDS[reason], data

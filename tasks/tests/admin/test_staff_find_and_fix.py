@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -47,6 +48,14 @@ def test_a_task_shows_its_log_result_queue_and_files_and_no_form(staff: Client) 
     assert "&lt;b&gt;Emma" in page
     assert "<b>Emma" not in page
     assert 'name="_save"' not in page
+
+
+def test_a_line_of_the_log_tells_its_second(staff: Client) -> None:
+    task = make_task()
+    line = TaskLog.objects.create(task=task, log_level="info", message="It rained.")
+    TaskLog.objects.filter(id=line.id).update(created_at=datetime(2026, 3, 4, 15, 6, 7, tzinfo=UTC))
+    for address in (reverse("admin:tasks_task_change", args=[task.id]), reverse("admin:tasks_tasklog_changelist")):
+        assert "15:06:07" in staff.get(address).content.decode()
 
 
 def test_actions_go_through_the_services_and_say_what_was_refused(staff: Client) -> None:

@@ -44,3 +44,19 @@ def test_mojibake_is_turned_back_in_the_clean_text() -> None:
     cleaned, removals = clean(analysis.text, analysis.structure, analysis.inspection)
     assert cleaned.strip() == TEXT.strip()
     assert len(removals) == broken.count("â€")
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        ("\ue123", "1 character without a meaning, usually from bytes shifted by one."),
+        ("\ue123\ue124", "2 characters without a meaning, usually from bytes shifted by one."),
+        ("\x07", "1 control character."),
+        ("\ufffd", "1 character that was lost before this file was made."),
+        ("\ufffd" * 1500, "1,500 characters that were lost before this file was made."),
+    ],
+)
+def test_a_problem_says_how_many_in_words_that_fit(damage: str, message: str) -> None:
+    at = TEXT.index(" ", 1000)
+    report = analyse((TEXT[:at] + damage + TEXT[at:]).encode()).report
+    assert [issue["message"] for issue in report["issues"] if "reason" in (issue["data"] or {})] == [message]

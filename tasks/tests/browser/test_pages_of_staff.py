@@ -67,3 +67,25 @@ def test_pages_are_light_accessible_and_fit_a_phone(open_page: Callable[..., Pag
             if (width := page.evaluate("document.documentElement.scrollWidth")) > PHONE["width"]:
                 found[f"{path} width"] = width
     assert not found, json.dumps(found, indent=1)
+
+
+def test_on_a_phone_the_rows_of_a_task_are_read_by_scrolling_not_letter_by_letter(
+    open_page: Callable[..., Page], task: str
+) -> None:
+    page = open_page("/admin/", viewport=PHONE)
+    page.get_by_label("Username").fill("ada")
+    page.get_by_label("Password").fill("a-long-word")
+    page.get_by_role("button", name="Log in").click()
+    page.goto(f"/admin/tasks/task/{task}/change/")
+    expect(page.locator(".rows td.field-link").first).to_be_visible()
+    lines_of = """cells => cells.map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map((line) => Math.round(line.top / 8))).size;
+    })"""
+    for name in ("link", "size", "storage_type", "at", "level"):
+        lines = page.locator(f".rows td.field-{name}").evaluate_all(lines_of)
+        assert lines
+        assert set(lines) == {1}, name
+    assert max(page.locator(".rows td.field-storage_path").evaluate_all(lines_of)) <= 6
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

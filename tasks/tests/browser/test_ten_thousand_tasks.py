@@ -45,7 +45,7 @@ def test_among_ten_thousand_the_list_is_found_through_and_live(
     expect(page.locator(".task-row")).to_have_count(20)
     expect(page.locator("#connection")).to_have_attribute("data-state", "live")
     patch(installation, task_id, status="processing", progress=30)
-    expect(page.locator(row(task_id)).locator("[data-field=percent]")).to_have_text("30 %")
+    expect(page.locator(row(task_id)).locator("[data-field=percent]")).to_have_text("30%")
 
     page.goto("/?page=501")
     expect(page.locator(".task-name")).to_have_text(["novel-09999.txt"])

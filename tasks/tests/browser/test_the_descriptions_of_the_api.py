@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from novel_tasks.testing.installation import Installation
+from tasks.tests.browser.test_every_page import AXE, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
 
@@ -29,6 +30,26 @@ def test_a_call_is_tried_out(open_page: Callable[..., Page]) -> None:
     assert answered.value.status == 200
     expect(page.locator(".live-responses-table .response-col_status").last).to_contain_text("200")
     expect(page.locator(".live-responses-table .highlight-code").first).to_contain_text("success_rate")
+
+
+# What the page around them answers for; the rest is theirs.
+OURS = ("document-title", "html-has-lang", "landmark-one-main", "bypass")
+WIRE = """
+    performance.getEntriesByType("resource").reduce((sum, entry) => sum + entry.transferSize, 0)
+"""
+
+
+@pytest.mark.parametrize(("path", "ready"), [("/docs", "#operations-tag-tasks"), ("/redoc", ".menu-content")])
+def test_they_have_a_name_a_language_and_a_main_part_and_come_compressed(
+    open_page: Callable[..., Page], path: str, ready: str
+) -> None:
+    page = open_page(path)
+    expect(page.locator(ready)).to_be_visible()
+    assert page.evaluate(WIRE) < 600_000
+    page.evaluate(AXE)
+    assert [violation for violation in violations(page) if violation.startswith(OURS)] == []
+    if path == "/redoc":
+        assert [violation for violation in violations(page) if violation.startswith("region")] == []
 
 
 WATCH = """

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tasks.services.comparison import Comparison, Side
+from tasks.web.report import names
 
 FEW = 60  # of each kind: the page stays light with thousands of chapters
 EXAMPLES = 2
@@ -36,7 +37,7 @@ def _listed(kind: str, rows: list[dict[str, Any]], count: int) -> dict[str, Any]
 def _link(unit: dict[str, Any], side: Side) -> dict[str, Any]:
     """A text without chapters is one unit with index 0, and is read as its chapter 1."""
     return {
-        "heading": unit["heading"] or (_("Without a heading") if unit["index"] else _("The whole text")),
+        "heading": names.heading(unit["heading"]) or (_("Without a heading") if unit["index"] else _("The whole text")),
         "url": reverse("chapter", args=[side.task_id, unit["index"] or 1]),
         "words": unit["words"],
     }

@@ -43,6 +43,6 @@ def _text(value: float | None, share: bool, *, signed: bool = False) -> str:
         return "–"
     rounded = round(100 * value, 1) if share else round(value, 3 if abs(value) < 1 else 2)
     whole = rounded == int(rounded)
-    text = number_format(int(rounded) if whole else rounded, force_grouping=True)
-    sign = "+" if signed and rounded > 0 else ""
-    return f"{sign}{text} %" if share and (rounded or not signed) else f"{sign}{text}"
+    text = number_format(abs(int(rounded) if whole else rounded), force_grouping=True)
+    sign = "−" if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{text}%" if share and (rounded or not signed) else f"{sign}{text}"

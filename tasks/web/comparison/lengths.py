@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import Column, mirror
 from tasks.services.comparison import Comparison
+from tasks.web.report import names
 
 RANKS = ("same", "changed", "moved", "removed", "added")
 Row = dict[str, Any]
@@ -55,7 +56,7 @@ def _aligned(a: list[Row], b: list[Row], found: dict[str, list[Any]]) -> list[Co
 
 
 def _column(one: Row | None, other: Row | None, kind: str) -> Column:
-    heading = (other or one or {}).get("heading") or _("Without a heading")
+    heading = names.heading((other or one or {}).get("heading")) or _("Without a heading")
     label = _("%(heading)s: length %(a)s in A, %(b)s in B") % {
         "heading": heading,
         "a": _length(one),

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from tasks.analysis.files import aozora
+
 COMPONENTS: dict[str, Any] = {
     "encoding damage": _("Damaged characters"),
     "missing chapters": _("Missing chapters"),
@@ -112,6 +114,11 @@ SHARES = frozenset({"hapax_share", "dialogue_ratio", "said_share"})
 
 def name(table: dict[str, Any], code: str) -> str:
     return str(table[code]) if code in table else code.replace("_", " ")
+
+
+def heading(text: str | None) -> str:
+    """A heading as a reader wants it: without notes to the typesetter, which the report keeps; blank where there is none."""
+    return aozora.plain(text or "")
 
 
 def minutes(count: float | None) -> str:

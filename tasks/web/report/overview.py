@@ -25,9 +25,11 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
 def _facts(source: dict[str, Any], counts: dict[str, Any], report: dict[str, Any]) -> list[tuple[str, Any]]:
     """(what, value): a number is shown in the reader's form."""
     chinese = source.get("language") in ("zh", "ja")
-    length = (_("Characters"), counts.get("han_characters") or counts.get("characters"))
-    if not chinese and counts.get("words") is not None:
-        length = (_("Words"), counts["words"])
+    # The same count as the summary's: what `words` counts in Chinese and Japanese is characters.
+    words, characters = counts.get("words"), counts.get("characters")
+    length = (
+        (_("Characters"), characters if words is None else words) if chinese or words is None else (_("Words"), words)
+    )
     dialogue = (report.get("dialogue") or {}).get("ratio")
     return [
         (_("Language"), names.name(names.LANGUAGES, source.get("language") or "und")),

@@ -79,11 +79,17 @@ SCORES = (
     ),
 )
 PROBLEMS = (
+    _("{} byte that is no character in this encoding."),
     _("{} bytes that are no character in this encoding."),
+    _("{} character of text in another encoding than the rest of the file; it has been read in its own."),
     _("{} characters of text in another encoding than the rest of the file; it has been read in its own."),
+    _("{} character that was lost before this file was made."),
     _("{} characters that were lost before this file was made."),
+    _("{} character read in the wrong encoding."),
     _("{} characters read in the wrong encoding."),
+    _("{} character without a meaning, usually from bytes shifted by one."),
     _("{} characters without a meaning, usually from bytes shifted by one."),
+    _("{} control character."),
     _("{} control characters."),
     _("{} has no text."),
     _("{} has only {} characters."),

@@ -15,7 +15,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
         "language_name": names.name(names.LANGUAGES, source.get("language") or "und"),
         "style": names.name(names.RULES, structure.get("style") or "none"),
         "sequence_share": structure.get("sequence_share"),
-        "parts": [part.get("heading") for part in structure.get("parts") or []],
+        "parts": [names.heading(part.get("heading")) for part in structure.get("parts") or []],
         "schema": report.get("schema"),
         "definitions": [(names.name(names.COUNTS, name), localised(meaning)) for name, meaning in definitions.items()],
         "counts": [
