@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tasks.analysis.files import aozora, places, wording
+from tasks.analysis.files import headings, places, wording
 from tasks.analysis.files.clean import legal
 from tasks.analysis.files.removals import grouped
 
@@ -121,7 +121,7 @@ def _chapters(report: dict[str, Any]) -> list[str]:
     rows = (
         (
             str(chapter["index"]),
-            plain(aozora.plain(chapter["heading"])),
+            plain(headings.printed(chapter["heading"])),
             wording.number(chapter["words"]),
             wording.share(chapter["dialogue_ratio"]),
         )

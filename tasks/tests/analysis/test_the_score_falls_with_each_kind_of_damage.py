@@ -96,7 +96,7 @@ def repeated_passages(text: str, dose: int, rnd: random.Random) -> str:
     for place in sorted(rnd.sample(range(5, len(paragraphs) - 30), (1, 4, 12)[dose]), reverse=True):
         passage = [lines[line] for line in paragraphs[place : place + 3]]
         target = paragraphs[place + 25]
-        lines[target:target] = "\n\n".join(passage).split("\n") + [""]
+        lines[target:target] = [*"\n\n".join(passage).split("\n"), ""]
     return "\n".join(lines)
 
 
@@ -106,7 +106,7 @@ def retouched_passages(text: str, dose: int, rnd: random.Random) -> str:
     for place in sorted(rnd.sample(range(5, len(paragraphs) - 30), (1, 4, 12)[dose]), reverse=True):
         passage = [lines[line].replace(",", " –").replace("，", " ").upper() for line in paragraphs[place : place + 3]]
         target = paragraphs[place + 25]
-        lines[target:target] = "\n\n".join(passage).split("\n") + [""]
+        lines[target:target] = [*"\n\n".join(passage).split("\n"), ""]
     return "\n".join(lines)
 
 

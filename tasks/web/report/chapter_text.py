@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tasks.analysis.files import headings
 from tasks.web.report.markings import Marking, Piece, of_chapter, pieces
 from tasks.web.report.passages import Passages
 from tasks.web.report.sentences import localised
@@ -33,7 +34,7 @@ def view(report: dict[str, Any], task_id: str, number: int, part: int = 1) -> di
     first, last = start + (part - 1) * LONGEST, min(end, start + part * LONGEST)
     return {
         "chapter": chapter,
-        "heading": chapter.get("heading") or _("Without a heading"),
+        "heading": headings.printed(chapter.get("heading") or "") or _("Without a heading"),
         "part": part,
         "parts": parts,
         "before": _place(number, part - 1) if part > 1 else _place(number - 1, 1) if number > 1 else None,

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import Bar, chapter_bars, columns
+from tasks.analysis.files import headings
 from tasks.web.report import names
 
 FEW = 120  # more are listed only when asked for: the page stays light
@@ -28,7 +29,7 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
     parts = ""
     rows = []
     for chapter in shown:
-        begins = chapter.get("part") or ""
+        begins = headings.printed(chapter.get("part") or "")
         rows.append(_row(chapter, flagged, keywords.get(chapter["index"], []), begins if begins != parts else ""))
         parts = begins
     lengths = sorted(chapter.get("words") or 0 for chapter in chapters)
@@ -63,7 +64,7 @@ def _pace_titles() -> list[tuple[str, str]]:
 def _bar(chapter: dict[str, Any], flagged: Counter[int], query: str) -> Bar:
     words = number_format(chapter.get("words") or 0, force_grouping=True)
     label = _("%(heading)s: length %(words)s, dialogue %(share)s") % {
-        "heading": chapter.get("heading") or chapter["index"],
+        "heading": headings.printed(chapter.get("heading") or "") or chapter["index"],
         "words": words,
         "share": f"{chapter.get('dialogue_ratio') or 0:.0%}",
     }
@@ -81,7 +82,7 @@ def _row(chapter: dict[str, Any], flagged: Counter[int], keywords: list[str], pa
     kind = chapter.get("kind") or "chapter"
     return {
         "index": chapter["index"],
-        "heading": chapter.get("heading") or _("Without a heading"),
+        "heading": headings.printed(chapter.get("heading") or "") or _("Without a heading"),
         "kind": "" if kind == "chapter" else names.name(names.KINDS, kind),
         "part": part,
         "words": chapter.get("words"),
