@@ -41,3 +41,39 @@ def test_people_are_left_out() -> None:
 def test_a_language_without_words_says_why() -> None:
     found = keywords.extract("吾輩は猫である。", Structure((0, 8), []), Language("ja", 1.0), [])
     assert found.keywords is None and found.reason
+
+
+GERMAN = (
+    "Und so ging er nun doch durch den Wald, denn es war schon ganz dunkel geworden, und er sah die Laternen nicht mehr.",
+    "Dann stand er vor dem Haus und dachte, daß es doch besser wäre, wenn er nun wieder zu den anderen ginge.",
+    "Es war schon spät, und sie hatte ihm noch nicht gesagt, wo der Schlüssel lag, denn sie wollte es nun nicht mehr.",
+)
+
+
+def _german() -> tuple[str, Structure]:
+    """Three chapters, and in each a thing that stands in a few places of it."""
+    chapters, text = [], ""
+    for i, thing in enumerate(("Leuchtturm", "Mühle", "Fähre"), 1):
+        lines = [*GERMAN] * 14
+        for place in (5, 11, 12, 17):
+            lines[place] += f" Der Alte zeigte auf die {thing}."
+        start = len(text)
+        text += " ".join(lines) + "\n\n"
+        chapters.append(Chapter(i, None, None, "", None, 1, start, len(text), start))
+    return text, Structure((0, len(text)), chapters)
+
+
+def test_few_chapters_do_not_make_keywords_of_words_that_stand_everywhere() -> None:
+    text, structure = _german()
+    found = {k.term for k in keywords.extract(text, structure, Language("de", 1.0), []).keywords or []}
+    assert {"leuchtturm", "mühle", "fähre"} <= found
+    assert not found & {"und", "die", "er", "nicht", "nun", "schon", "denn", "doch", "mehr"}
+
+
+def test_a_text_without_chapters_has_keywords() -> None:
+    text = _german()[0]
+    found = {
+        k.term for k in keywords.extract(text, Structure((0, len(text)), []), Language("de", 1.0), []).keywords or []
+    }
+    assert {"leuchtturm", "mühle", "fähre"} <= found
+    assert not found & {"und", "die", "nun", "schon"}
