@@ -37,6 +37,7 @@ ISSUES: dict[str, Any] = {
     "truncated_end": _("A cut ending"),
     "boilerplate": _("The distributor's text"),
     "control_characters": _("Control characters"),
+    "broken_lines": _("Broken lines"),
 }
 SEVERITIES: dict[str, Any] = {"error": _("Serious"), "warning": _("Look at it"), "info": _("For information")}
 LANGUAGES: dict[str, Any] = {
