@@ -45,6 +45,8 @@ _INDEFINITE_LAST = frozenset(word[-1] for word in INDEFINITE)
 _INDEFINITE_SHARE = 0.06
 _PLACE_TAILS = frozenset("泊庄村镇城洲州河江湖海桥街路洞寨岭关楼阁宫殿院庙屋党岛县乡国店铺坊港")
 _BINS = 100
+_TORN_SHARE = 0.7
+_SAYING = frozenset(verb[0] for verb in SPEECH)
 
 
 def find(reading: Reading) -> dict[str, Name]:
@@ -100,6 +102,8 @@ def settle(reading: Reading, names: dict[str, Name], starts: array[int]) -> dict
         for w, n in names.items()
         if n.count and indefinite[w] <= max(2, _INDEFINITE_SHARE * n.count) and _person(n)
     }
+    torn = _torn(reading, kept, starts)
+    kept = {word: name for word, name in kept.items() if torn[word] < _TORN_SHARE * name.count}
     kept = {word: name for word, name in kept.items() if not _fragment(word, kept)}
     # Once more: what stood inside a rejected candidate counts for the name now.
     _counts(reading, kept, starts)
@@ -121,6 +125,20 @@ def _counts(reading: Reading, names: dict[str, Name], starts: array[int]) -> Cou
         if text[start - 1 : start] in _INDEFINITE_LAST and text[max(0, start - 2) : start].endswith(INDEFINITE):
             indefinite[word] += 1
     return indefinite
+
+
+def _torn(reading: Reading, names: dict[str, Name], starts: array[int]) -> Counter[str]:
+    """How often a name's last character makes a word with the one behind it: 操大|喜, 满心欢|喜."""
+    text = reading.folded
+    words: dict[str, bool] = {}
+    torn: Counter[str] = Counter()
+    for _, end, name in places.find(reading, names, starts):
+        behind = text[end : end + 1]
+        pair = name[-1] + behind
+        if pair not in words:
+            words[pair] = len(pair) == 2 and behind not in _SAYING and rjieba.has_word(pair)
+        torn[name] += words[pair]
+    return torn
 
 
 def _person(name: Name) -> bool:
