@@ -24,6 +24,7 @@ _CHAPTER_SENTENCES = 2
 _CENTRE_TERMS = 24
 _MIN_DOCUMENTS = 5
 _COMMON_SHARE = 0.8
+_PIECE_SHARE = 0.7
 # What a book with fewer chapters is cut into, to see which words are spread and which gather.
 _SLICES, _SLICE_WORDS = 20, 100
 _SHORTEST, _LONGEST = {True: 12, False: 50}, {True: 120, False: 300}  # of a key sentence, in characters
@@ -52,6 +53,9 @@ def extract(
     progress(0.3)
     spread = documents if len(documents) >= _MIN_DOCUMENTS else _slices(known, terms)
     book, weights = _book(documents, spread)
+    if known.code == "zh":
+        book = [(term, score) for term, score in book if not _of_a_name(known.folded, term, exclude_names)]
+    book = book[:_BOOK_TERMS]
     keywords = [Keyword(_surface(known, term), round(score, 2)) for term, score in book]
     progress(0.5)
     of_chapters: list[Keyword] = []
@@ -126,7 +130,7 @@ class _Terms(dict[str, str]):
 def _book(
     documents: list[Counter[str]], spread: Sequence[Collection[str]]
 ) -> tuple[list[tuple[str, float]], dict[str, float]]:
-    """The book's best terms, and every term's weight: its inverse document frequency in the places of `spread`."""
+    """The book's best terms, more than are wanted, and every term's weight: its inverse document frequency in the places of `spread`."""
     total: Counter[str] = Counter()
     for document in documents:
         total.update(document)
@@ -144,7 +148,13 @@ def _book(
         if n >= 3 and seen[term] >= min(least, count) and weights[term] > 0
     ]
     scores.sort(key=lambda item: (-item[1], item[0]))
-    return scores[:_BOOK_TERMS], weights
+    return scores[: 2 * _BOOK_TERMS], weights
+
+
+def _of_a_name(text: str, term: str, names: Collection[str]) -> bool:
+    """Whether a word is mostly a piece that the segmenter cut out of one name: 超人 of 匡超人."""
+    around = {folded for name in names if term in (folded := folding.fold_word(name)) and folded != term}
+    return bool(around) and max(map(text.count, around)) >= _PIECE_SHARE * text.count(term)
 
 
 def _slices(reading: Reading, terms: dict[str, str]) -> list[Collection[str]]:

@@ -77,3 +77,17 @@ def test_a_text_without_chapters_has_keywords() -> None:
     }
     assert {"leuchtturm", "mühle", "fähre"} <= found
     assert not found & {"und", "die", "nun", "schon"}
+
+
+def test_a_piece_of_a_chinese_name_is_no_keyword() -> None:
+    chapters, text = [], ""
+    for i in range(1, 9):
+        start = len(text)
+        name = "匡超人坐在店里，买了一壶酒，又写文章。" if i in (2, 4, 5) else "那老者走到河边，看了半日，天色已晚。"
+        ferry = "渡口上有一条渡船。" if i in (3, 4, 6) else "路上无人。"
+        text += (name + ferry) * 8 + "\n"
+        chapters.append(Chapter(i, None, None, "", None, 1, start, len(text), start))
+    structure = Structure((0, len(text)), chapters)
+    assert "超人" in {k.term for k in keywords.extract(text, structure, Language("zh", 1.0), []).keywords or []}
+    found = {k.term for k in keywords.extract(text, structure, Language("zh", 1.0), ["匡超人"]).keywords or []}
+    assert "渡船" in found and "超人" not in found
