@@ -84,3 +84,11 @@ def test_acts_are_parts_of_a_play_though_no_wider_gap_sets_them_apart() -> None:
 def test_a_part_in_the_middle_of_a_chapter_is_none() -> None:
     text = play().replace("SCENE 2. A room.", "SCENE 2. A room.\n\nACT IX\n\nThey sat down.", 1)
     assert [part.heading for part in structure(text).parts] == ["ACT I", "ACT II", "ACT III"]
+
+
+@pytest.mark.parametrize("interlude", ["幕間　葵の日記", "間章", "幕间 旧信"])
+def test_an_interlude_between_numbered_chapters_is_a_chapter(interlude: str) -> None:
+    paragraphs = iter(prose.chinese(100))
+    headings = ["第一章 初雪", "第二章 旧友", interlude, "第三章 归途", "第四章 真相"]
+    text = "".join(f"{heading}\n\n" + "\n".join(next(paragraphs) for _ in range(12)) + "\n\n" for heading in headings)
+    assert [chapter.heading for chapter in structure(text).chapters] == [" ".join(h.split()) for h in headings]
