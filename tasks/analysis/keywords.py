@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from heapq import nsmallest
 from itertools import chain
 
 from . import folding
 from . import reading as readings
+from .function_words import CYRILLIC, LATIN
 from .lexicons import chinese, english
 from .reading import Piece, Reading
 from .spans import Spans
@@ -23,7 +24,9 @@ _CHAPTER_SENTENCES = 2
 _CENTRE_TERMS = 24
 _MIN_DOCUMENTS = 5
 _COMMON_SHARE = 0.8
-_SLICES = 20  # what a book with fewer chapters is cut into, to see which words are spread and which gather
+_PIECE_SHARE = 0.7
+# What a book with fewer chapters is cut into, to see which words are spread and which gather.
+_SLICES, _SLICE_WORDS = 20, 100
 _SHORTEST, _LONGEST = {True: 12, False: 50}, {True: 120, False: 300}  # of a key sentence, in characters
 # rjieba's tags of words that carry meaning: nouns, verbs, adjectives, idioms, and names that are not people.
 _CONTENT_TAGS = ("n", "v", "a", "i", "l", "j", "s")
@@ -48,7 +51,11 @@ def extract(
     terms = _Terms(excluded)
     documents = [_terms(known, i, excluded, terms) for i in range(len(known.pieces))]
     progress(0.3)
-    book, weights = _book(documents)
+    spread = documents if len(documents) >= _MIN_DOCUMENTS else _slices(known, terms)
+    book, weights = _book(documents, spread)
+    if known.code == "zh":
+        book = [(term, score) for term, score in book if not _of_a_name(known.folded, term, exclude_names)]
+    book = book[:_BOOK_TERMS]
     keywords = [Keyword(_surface(known, term), round(score, 2)) for term, score in book]
     progress(0.5)
     of_chapters: list[Keyword] = []
@@ -76,9 +83,16 @@ def _excluded(reading: Reading, names: Collection[str]) -> set[str]:
         found.update((lower, folding.fold_word(name)))
         for word in LATIN_WORD.findall(lower):
             found.update((word, word + "'s"))
-    return found | (
-        chinese.STOP_WORDS if reading.code == "zh" else english.STOP_WORDS if reading.code == "en" else set()
-    )
+    return found | _stop_words(reading.code)
+
+
+def _stop_words(code: str) -> frozenset[str]:
+    """Words that are no subject: the full lists of English and Chinese, the most frequent words of other languages."""
+    if code == "zh":
+        return frozenset(chinese.STOP_WORDS)
+    if code == "en":
+        return frozenset(english.STOP_WORDS)
+    return LATIN.get(code) or CYRILLIC.get(code) or frozenset()
 
 
 def _terms(reading: Reading, i: int, excluded: set[str], terms: _Terms) -> Counter[str]:
@@ -113,13 +127,15 @@ class _Terms(dict[str, str]):
         return term
 
 
-def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[str, float]]:
-    """The book's best terms, and every term's weight: its inverse document frequency."""
+def _book(
+    documents: list[Counter[str]], spread: Sequence[Collection[str]]
+) -> tuple[list[tuple[str, float]], dict[str, float]]:
+    """The book's best terms, more than are wanted, and every term's weight: its inverse document frequency in the places of `spread`."""
     total: Counter[str] = Counter()
     for document in documents:
         total.update(document)
-    spread = documents if len(documents) >= _MIN_DOCUMENTS else _slices(documents)
-    seen = Counter(chain.from_iterable(spread))
+    there = Counter(chain.from_iterable(spread))
+    seen = {term: there[term] for term in total}
     count = len(spread)
     # What stands in nearly every chapter is no subject, in whatever language.
     common = _COMMON_SHARE * count if count >= _MIN_DOCUMENTS else count + 1
@@ -132,14 +148,21 @@ def _book(documents: list[Counter[str]]) -> tuple[list[tuple[str, float]], dict[
         if n >= 3 and seen[term] >= min(least, count) and weights[term] > 0
     ]
     scores.sort(key=lambda item: (-item[1], item[0]))
-    return scores[:_BOOK_TERMS], weights
+    return scores[: 2 * _BOOK_TERMS], weights
 
 
-def _slices(documents: list[Counter[str]]) -> list[Counter[str]]:
-    """Without chapters: the terms in order of first use, dealt out by their counts, stand in for places."""
-    words = [term for document in documents for term in document.elements()]
-    size = max(1, len(words) // _SLICES)
-    return [Counter(words[i : i + size]) for i in range(0, len(words), size)]
+def _of_a_name(text: str, term: str, names: Collection[str]) -> bool:
+    """Whether a word is mostly a piece that the segmenter cut out of one name: 超人 of 匡超人."""
+    around = {folded for name in names if term in (folded := folding.fold_word(name)) and folded != term}
+    return bool(around) and max(map(text.count, around)) >= _PIECE_SHARE * text.count(term)
+
+
+def _slices(reading: Reading, terms: dict[str, str]) -> list[Collection[str]]:
+    """The terms of stretches of equal length: without enough chapters they stand in for places."""
+    words = list(chain.from_iterable(found.plain for found in reading.words))
+    size = max(_SLICE_WORDS, -(-len(words) // _SLICES))
+    slices = [set(words[i : i + size]) for i in range(0, len(words), size)]
+    return [part if reading.code == "zh" else {terms[word] for word in part} for part in slices]
 
 
 def _surface(reading: Reading, term: str) -> str:

@@ -21,6 +21,7 @@ KINDS = {
     "near_duplicate_text": "repeated passage", "encoding_damage": "place with damaged characters",
     "advertisement": "advertisement", "unbalanced_quotes": "paragraph with unbalanced quotation marks",
     "truncated_end": "cut ending", "control_characters": "place with control characters",
+    "broken_lines": "broken line",
 }  # fmt: skip
 
 
@@ -62,14 +63,18 @@ def _extent(counts: dict[str, Any], structure: Structure, language: Language) ->
 
 def _time(minutes: float) -> str:
     hours = minutes / 60
-    return f"{hours:.1f} hours" if hours >= 1.5 else f"{max(1, round(minutes))} minutes"
+    rounded = max(1, round(minutes))
+    return f"{hours:.1f} hours" if hours >= 1.5 else f"{rounded} minute" + ("s" if rounded != 1 else "")
 
 
 def _problems(inspection: Inspection) -> str:
     counts = Counter(issue.kind for issue in inspection.issues if issue.kind in KINDS)
+    broken = inspection.measures["broken_lines"]
+    if broken["share"]:
+        counts["broken_lines"] = broken["lines"]
     if not counts:
         return "No problem was found."
-    listed = [f"{count} {_plural(KINDS[kind], count)}" for kind, count in sorted(counts.items())]
+    listed = [f"{count:,} {_plural(KINDS[kind], count)}" for kind, count in sorted(counts.items())]
     return "Found: " + ", ".join(listed) + "."
 
 
@@ -79,4 +84,9 @@ def _plural(what: str, count: int) -> str:
     for head in ("gap", "chapter", "place", "passage", "paragraph", "stretch", "advertisement", "ending"):
         if what.startswith(head):
             return what.replace(head, head + ("es" if head == "stretch" else "s"), 1)
-    return what.replace("chapter", "chapters").replace("passage", "passages").replace("ending", "endings")
+    return (
+        what.replace("chapter", "chapters")
+        .replace("passage", "passages")
+        .replace("line", "lines")
+        .replace("ending", "endings")
+    )

@@ -17,16 +17,17 @@ def select(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Chapters and parts in text order."""
     main = families[name]
-    parts = _parts(main, families, candidates)
+    parts = _parts(main, candidates, lines)
     chapters = _adopt(main, parts, candidates, body)
     chapters = _drop_doubled(chapters, lines)
     chapters, parts = _specials(chapters, parts, candidates, body)
     return chapters, parts
 
 
-def _parts(main: list[Candidate], families: dict[str, list[Candidate]], candidates: list[Candidate]) -> list[Candidate]:
+def _parts(main: list[Candidate], candidates: list[Candidate], lines: Lines) -> list[Candidate]:
     rank = main[0].rank if main[0].explicit else 2
     taken = {id(member) for member in main}
+    below = {member.line: member for member in main}
     return [
         candidate
         for candidate in candidates
@@ -34,8 +35,14 @@ def _parts(main: list[Candidate], families: dict[str, list[Candidate]], candidat
         and candidate.rank < rank
         and id(candidate) not in taken
         and not candidate.family.startswith("special")
-        and (candidate.isolated or ord(candidate.family[0]) > 0x2FFF)
+        and (candidate.isolated or ord(candidate.family[0]) > 0x2FFF or _heads(candidate, below, lines))
     ]
+
+
+def _heads(candidate: Candidate, below: dict[int, Candidate], lines: Lines) -> bool:
+    """Whether a chapter's heading is the next paragraph: then no wider gap need set a part's heading apart."""
+    following = below.get(candidate.line + 1)
+    return following is not None and lines.gap_before(candidate.line) > 0 and lines.gap_before(following.line) > 0
 
 
 def _adopt(main: list[Candidate], parts: list[Candidate], candidates: list[Candidate], body: Span) -> list[Candidate]:

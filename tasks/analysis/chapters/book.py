@@ -15,8 +15,8 @@ _FIELD = re.compile(
     r"^(?P<field>title|author|titel|autor|auteur|titre|título|titulo|autore|titolo|書名|书名|作者|作\s?者|書\s?名|标题|著者)\s*[:：]\s*(?P<value>\S.{0,120})$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(?:_?by_?|von|par|por|di|af|av|автор)\s+(?P<name>[^\W\d_][^\d]{2,60})$", re.IGNORECASE)
-_BY_ALONE = re.compile(r"^(?:by|von|par|por)$", re.IGNORECASE)
+_BY = re.compile(r"^(?:_?by_?|von|par|por|di|af|av|door|автор)\s+(?P<name>[^\W\d_][^\d]{2,60})$", re.IGNORECASE)
+_BY_ALONE = re.compile(r"^(?:by|von|par|por|di|door|af|av)$", re.IGNORECASE)
 _BOTH = re.compile(r"^《(?P<title>[^》]{1,40})》\s*(?:作者[:：;；]?)?\s*(?P<author>[^\s，。：:；;]{2,12}(?:\s?著)?)?$")
 _INLINE = re.compile(
     r"^(?P<title>[\u4e00-\u9fff·]{1,20})[\s\u3000]+(?:作者[:：]?\s?)(?P<author>[\u4e00-\u9fff·]{2,10})$"
@@ -27,6 +27,9 @@ _BRACKETED = re.compile(
 _NAMED = re.compile(r"^《(?P<title>[^》]{1,40})》")
 _WRITER = re.compile(
     r"^[（(]?(?:[\u4e00-\u9fff]{1,3}[)）·•\]】・．.]\s?)?(?P<name>[\u4e00-\u9fff·]{2,8}?)\s*(?:著|撰|原著|编著|編著)$"
+)
+_WRITER_LAST = re.compile(
+    r"^(?P<name>[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]{1,6} [\uac00-\ud7a3]{1,6}) (?:지음|씀|저|작)$"
 )
 _TITLES = frozenset(["title", "titel", "titre", "título", "titulo", "titolo", "書名", "书名", "标题"])
 
@@ -71,7 +74,7 @@ def _title_page(lines: Lines, body: Span, first_chapter: int) -> tuple[str | Non
         if quoted and title is None:
             title = quoted["title"]
             continue
-        named = _BY.match(line) or _WRITER.match(line)
+        named = _BY.match(line) or _WRITER.match(line) or _WRITER_LAST.match(line)
         if named and author is None:
             author = _plain(named["name"])
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from tasks.analysis.chapters import headings
+from tasks.analysis.chapters import headings, markdown
 from tasks.analysis.chapters.candidate import Candidate
 from tasks.analysis.chapters.cjk import META
 from tasks.analysis.lines import Lines
@@ -56,11 +56,14 @@ def _chapter(index: int, candidate: Candidate, lines: Lines, end: int, part: Can
     more = [lines[line] for line in candidate.lines]
     last = lines.ends[candidate.lines[-1]] if candidate.lines else candidate.end
     title = _space(" ".join([candidate.title, *more])) or None
+    own = lines.text[candidate.start : candidate.end]
+    if title and own.startswith("#"):
+        title = markdown.without_emphasis(title)
     return Chapter(
         index=index,
         number=candidate.number,
         value=candidate.value,
-        heading=_space(" ".join([META.sub("", lines.text[candidate.start : candidate.end]), *more])),
+        heading=_space(" ".join([META.sub("", own), *more])),
         title=title,
         level=2 if part else 1,
         start=candidate.start,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from tasks.analysis.chapters import cjk, dates, latin, two_lines
 from tasks.analysis.chapters.candidate import Candidate
@@ -71,6 +72,7 @@ def scan(lines: Lines, body: Span, language: str, progress: Progress = silent) -
     # No book has so many headings of one kind: what looked like them is something else.
     found = [candidate for candidate in found if counts.get(candidate.family, 0) <= MAX_MEMBERS]
     found = _without_pronouns(lines, found)
+    _level_markdown(lines, found)
     two_lines.set_apart_by_parts(lines, found)
     return found
 
@@ -87,6 +89,19 @@ def _without_pronouns(lines: Lines, candidates: list[Candidate]) -> list[Candida
             following = candidate.value
         kept.append(candidate)
     return kept[::-1]
+
+
+def _level_markdown(lines: Lines, candidates: list[Candidate]) -> None:
+    """Where most Markdown headings of a level are titles, one that looks numbered is a title too: "The Second Letter"."""
+    marked = [(candidate, match) for candidate in candidates if (match := _MARKDOWN.match(lines[candidate.line]))]
+    families = Counter((len(match["marks"]), candidate.family) for candidate, match in marked)
+    for candidate, match in marked:
+        level = len(match["marks"])
+        plain = families[level, f"markdown-{level}"]
+        if plain > families[level, candidate.family]:
+            family, rank, *_ = _markdown(match)
+            candidate.family, candidate.rank, candidate.title = family, rank, match["title"]
+            candidate.value = candidate.number = None
 
 
 def _without_tags(line: str, start: int) -> tuple[int, int]:
@@ -127,7 +142,8 @@ def _recognise(line: str, asian: bool) -> Recognised | None:
     if found is None and (line[0] < "\u3000" or line[0] > "\uff00"):
         found = latin.recognise(line)
     if found is None and line[0] == "#":
-        found = _markdown(line)
+        match = _MARKDOWN.match(line)
+        found = _markdown(match) if match else None
     if (found is None or not found[6]) and len(line) <= dates.MAX_DATE and dates.is_date(line):
         found = "date", 3, None, None, "", "chapter", True
     if found is None:
@@ -135,10 +151,7 @@ def _recognise(line: str, asian: bool) -> Recognised | None:
     return SYNONYMS.get(found[0], found[0]), *found[1:], prefix
 
 
-def _markdown(line: str) -> latin.Found | None:
+def _markdown(match: re.Match[str]) -> latin.Found:
     """A Markdown heading without a number: the first level may be parts or chapters, the second is chapters."""
-    match = _MARKDOWN.match(line)
-    if match is None:
-        return None
     level = len(match["marks"])
     return f"markdown-{level}", {1: 1, 2: 2}.get(level, 3), None, None, match["title"], "chapter", True

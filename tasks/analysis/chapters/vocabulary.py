@@ -132,6 +132,7 @@ SPECIALS: dict[str, str] = {
         "epilogue",
     ),
     **dict.fromkeys(["interlude", "intermezzo", "entr'acte", "intermède", "zwischenspiel", "интерлюдия"], "chapter"),
+    **dict.fromkeys(["幕間", "幕间", "間章", "间章"], "chapter"),
     **dict.fromkeys(
         [
             "楔子",

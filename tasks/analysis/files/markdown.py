@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tasks.analysis.files import aozora, places, wording
+from tasks.analysis.files import findings, headings, places, wording
 from tasks.analysis.files.clean import legal
 from tasks.analysis.files.removals import grouped
 
@@ -79,7 +79,7 @@ def _scores(scores: dict[str, Any]) -> list[str]:
 
 
 def _problems(report: dict[str, Any], text: str, names: places.ChapterNames) -> list[str]:
-    issues = report["issues"]
+    issues = findings.of(report)
     if not issues:
         return ["## Problems", "No problem was found in this text."]
     numbers = places.lines(text, (issue["start"] for issue in issues[:LISTED]))
@@ -121,7 +121,7 @@ def _chapters(report: dict[str, Any]) -> list[str]:
     rows = (
         (
             str(chapter["index"]),
-            plain(aozora.plain(chapter["heading"])),
+            plain(headings.printed(chapter["heading"])),
             wording.number(chapter["words"]),
             wording.share(chapter["dialogue_ratio"]),
         )

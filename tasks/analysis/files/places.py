@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from tasks.analysis.files import aozora
+from tasks.analysis.files import headings
 
 
 def lines(text: str, offsets: Iterable[int]) -> dict[int, int]:
@@ -40,7 +40,7 @@ class ChapterNames:
         chapter = self._by_index.get(index)
         if chapter is None:
             return "front matter"
-        heading = aozora.plain(chapter["heading"]) or f"Chapter {index}"
+        heading = headings.printed(chapter["heading"]) or f"Chapter {index}"
         return heading if len(heading) <= 60 else heading[:59].rstrip() + "…"
 
     def at(self, offset: int) -> str:

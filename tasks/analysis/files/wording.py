@@ -51,6 +51,7 @@ KINDS = {
     "truncated_end": "Cut ending",
     "boilerplate": "The distributor's own text",
     "control_characters": "Control characters",
+    "broken_lines": "Broken lines",
 }
 UNAVAILABLE = {
     "characters": "People",

@@ -14,6 +14,8 @@ ONE_LINE = 20_000
 ALLOWED = 0.03
 LIMIT = 50
 MIN_LINES = 20
+ONE = "The whole text is one line."
+BROKEN = "The line breaks off inside a sentence; the next one goes on with it."
 TAIL = 60  # characters of a broken line that are shown
 
 
@@ -21,14 +23,15 @@ def find(known: Reading, places: Places, headings: set[int]) -> dict[str, Any]:
     """The share p for the score with its reason, and the places. `headings`: offsets where headings start."""
     text, (start, end) = known.text, known.structure.body
     if end - start > ONE_LINE and not _has_line_ends(text, start, end):
-        place = _place(places, start, end, start, "Break it into paragraphs again.")
-        return {"share": 1.0, "why": "The whole text is one line.", "lines": 1, "places": [place]}
+        place = _place(places, start, end, start, ONE, "Break it into paragraphs again.")
+        return {"share": 1.0, "why": ONE, "lines": 1, "places": [place]}
     broken, total = _han(known, headings) if known.cjk else _latin(known, headings)
     share = len(broken) / max(MIN_LINES, total)
     p = min(1.0, max(0.0, share - ALLOWED) / 0.3)
     why = f"{len(broken):,} of {total:,} lines or paragraphs break off inside a sentence ({share:.1%})."
     mend = "Join it with the next line."
-    found = [_place(places, *span, max(span[0], span[1] - TAIL), mend) for span in broken[:LIMIT]] if p > 0 else []
+    shown = broken[:LIMIT] if p > 0 else []
+    found = [_place(places, *span, max(span[0], span[1] - TAIL), BROKEN, mend) for span in shown]
     return {"share": round(p, 5), "why": why, "lines": len(broken), "places": found}
 
 
@@ -37,9 +40,16 @@ def _has_line_ends(text: str, start: int, end: int) -> bool:
     return "\n" in body or "\r" in body
 
 
-def _place(places: Places, start: int, end: int, shown: int, mend: str) -> dict[str, Any]:
+def _place(places: Places, start: int, end: int, shown: int, message: str, mend: str) -> dict[str, Any]:
     snippet = places.exact(shown, end)
-    return {"start": start, "end": end, "chapter": places.chapter(start), "snippet": snippet, "mend": mend}
+    return {
+        "start": start,
+        "end": end,
+        "chapter": places.chapter(start),
+        "message": message,
+        "snippet": snippet,
+        "mend": mend,
+    }
 
 
 def _han(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], int]:

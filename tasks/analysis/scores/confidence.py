@@ -55,6 +55,8 @@ def _structure(structure: Structure, words: int, language: Language) -> tuple[fl
     ranking = sorted(structure.families.values(), reverse=True)
     margin = min(1.0, max(0.0, ranking[0] - ranking[1])) if len(ranking) > 1 else 1.0
     value = 0.4 + 0.45 * structure.sequence_share + 0.15 * min(1.0, margin / 0.3)
+    if sum(chapter.value is not None for chapter in structure.chapters) < 2:
+        return value, f"The chapters are not numbered; style “{structure.style}”."
     return (
         value,
         f"{structure.sequence_share:.0%} of the chapter numbers follow the one before; style “{structure.style}”.",

@@ -78,7 +78,8 @@ def _empty(found: dict[str, Any]) -> tuple[float, str]:
 def _repeats(found: dict[str, Any]) -> tuple[float, str]:
     if not found["share"]:
         return 0.0, "No passage comes twice."
-    return 0.1 + 5 * found["share"], f"{found['share']:.1%} of the text is a repetition of other passages of it."
+    told = f"{found['share']:.1%}" if found["share"] >= 0.001 else "Less than 0.1%"
+    return 0.1 + 5 * found["share"], f"{told} of the text is a repetition of other passages of it."
 
 
 def _foreign(found: dict[str, Any]) -> tuple[float, str]:
@@ -99,10 +100,9 @@ def _quotes(found: dict[str, Any]) -> tuple[float, str]:
         return 0.0, "Quotation marks open and close."
     unbalanced, mixed = found["unbalanced_share"], found["mixed_share"]
     share = 0.7 * min(1.0, unbalanced / 0.15) + 0.3 * min(1.0, mixed / 0.2)
-    return (
-        share,
-        f"{found['unbalanced']} paragraphs with speech have a quotation mark too many or too few ({unbalanced:.1%}).",
-    )
+    count = found["unbalanced"]
+    what = "paragraph with speech has" if count == 1 else "paragraphs with speech have"
+    return share, f"{count} {what} a quotation mark too many or too few ({unbalanced:.1%})."
 
 
 def _outliers(found: dict[str, Any]) -> tuple[float, str]:

@@ -43,3 +43,13 @@ def test_speakers_are_who_the_text_names() -> None:
     assert speakers[0] == "沈淮"
     assert speakers[3] == "周若兰"
     assert None in speakers
+
+
+def test_a_name_with_half_a_word_stuck_to_it_is_no_person() -> None:
+    text = (
+        "曹操大喜道：“好计。”曹操道：“且去。”曹操大怒，骂道：“匹夫！”刘备道：“不可。”操大喜，谓众将曰：“胜矣。”"
+        "操大怒曰：“斩之！”刘备大惊，问道：“何故？”操大笑曰：“无妨。”操大惊，操大喜，曹操乃退。操大怒曰：“取酒来！”\n"
+    ) * 8
+    found = names(cast(text, "zh"))
+    assert any("曹操" in forms for forms in found.values())
+    assert not any("操大" in forms for forms in found.values())

@@ -68,3 +68,20 @@ def test_mentions_tell_where_people_appear() -> None:
     assert person.last > len(text) - len(SISTERS)
     assert [p.mentions for p in found.people] == sorted((p.mentions for p in found.people), reverse=True)
     assert found.relations and {found.relations[0].a, found.relations[0].b} <= set(names(found))
+
+
+def test_a_princess_is_not_called_after_a_rare_namesake() -> None:
+    princess = (
+        "Princess Mary sighed. Princess Mary looked at her father. “Come,” said Mary. She wept, and Mary smiled.\n\n"
+    )
+    namesake = "Mary Hendrikhovna poured the tea. The officers thanked Mary Hendrikhovna.\n\n"
+    found = names(cast(princess * 60 + namesake * 2, "en"))
+    assert {"Mary", "Princess Mary"} in found.values()
+    assert found["Mary Hendrikhovna"] == {"Mary Hendrikhovna"}
+
+
+def test_a_prince_keeps_his_full_name() -> None:
+    text = "Prince Andrew sighed. Andrew looked at his wife. “Come,” said Prince Andrew. He went out.\n\n" * 60
+    text += "It was Prince Andrew Bolkonsky. He knew that Andrew Bolkonsky was tired.\n\n" * 2
+    found = names(cast(text, "en"))
+    assert any({"Prince Andrew", "Andrew", "Andrew Bolkonsky"} <= forms for forms in found.values())

@@ -85,7 +85,70 @@ def lost_quotes(text: str, dose: int, rnd: random.Random) -> str:
     return "".join(char for place, char in enumerate(text) if place not in gone)
 
 
-KINDS: dict[str, tuple[Damage, str, str]] = {
+def long_lines(text: str) -> tuple[list[str], list[int]]:
+    """The lines, and which of them are paragraphs."""
+    lines = text.split("\n")
+    return lines, [place for place, line in enumerate(lines) if len(line) > 70]
+
+
+def repeated_passages(text: str, dose: int, rnd: random.Random) -> str:
+    lines, paragraphs = long_lines(text)
+    for place in sorted(rnd.sample(range(5, len(paragraphs) - 30), (1, 4, 12)[dose]), reverse=True):
+        passage = [lines[line] for line in paragraphs[place : place + 3]]
+        target = paragraphs[place + 25]
+        lines[target:target] = [*"\n\n".join(passage).split("\n"), ""]
+    return "\n".join(lines)
+
+
+def retouched_passages(text: str, dose: int, rnd: random.Random) -> str:
+    """The copies differ in case and punctuation."""
+    lines, paragraphs = long_lines(text)
+    for place in sorted(rnd.sample(range(5, len(paragraphs) - 30), (1, 4, 12)[dose]), reverse=True):
+        passage = [lines[line].replace(",", " –").replace("，", " ").upper() for line in paragraphs[place : place + 3]]
+        target = paragraphs[place + 25]
+        lines[target:target] = [*"\n\n".join(passage).split("\n"), ""]
+    return "\n".join(lines)
+
+
+def mojibake(text: str, dose: int, rnd: random.Random) -> str:
+    """Paragraphs that were read in the wrong encoding and saved so."""
+    lines, paragraphs = long_lines(text)
+    for place in rnd.sample(paragraphs, (1, 6, 40)[dose]):
+        wrong = "gb18030" if "的" in lines[place] or "，" in lines[place] else "cp1252"
+        accented = lines[place].replace("ei", "é").replace("ou", "ü")
+        lines[place] = accented.encode().decode(wrong, "replace")
+    return "\n".join(lines)
+
+
+def broken_lines(text: str, dose: int, rnd: random.Random) -> str:
+    """Paragraphs torn apart between two words, as by the end of a page."""
+    lines, paragraphs = long_lines(text)
+    for place in rnd.sample(paragraphs, int(len(paragraphs) * (0.15, 0.4, 0.9)[dose])):
+        line = lines[place]
+        inside = [match.end() for match in re.finditer(r"(?<=[a-z]) (?=[a-z])|[一-龥](?=[一-龥])", line)]
+        tear = rnd.choice([offset for offset in inside if 45 < offset < len(line) - 20])
+        lines[place] = line[:tear].rstrip() + "\n\n" + line[tear:]
+    return "\n".join(lines)
+
+
+def glued_advertisements(text: str, dose: int, rnd: random.Random) -> str:
+    places = [match.end() for match in re.finditer("[,，] ?", text)][50:-50]
+    for place in sorted(rnd.sample(places, (1, 5, 25)[dose]), reverse=True):
+        text = text[:place] + "www.xiaoshuotxt.com" + text[place:]
+    return text
+
+
+def shortened_chapters(text: str, dose: int, rnd: random.Random) -> str:
+    cut = set(rnd.sample(range(3, 28, 2), (1, 2, 3)[dose]))
+    parts = chapters(text)
+    for place in cut:
+        heading, below, rest = parts[place].partition("\n")
+        end = "。" if "。" in rest else "."
+        parts[place] = heading + below + rest[: rest.index(end) + 1] + "\n\n\n\n"
+    return "".join(parts)
+
+
+KINDS: dict[str, tuple[Damage, str, str | None]] = {
     "lost characters": (lost_characters, "encoding damage", "encoding_damage"),
     "control characters": (control_characters, "encoding damage", "control_characters"),
     "private use": (private_use, "encoding damage", "encoding_damage"),
@@ -95,6 +158,13 @@ KINDS: dict[str, tuple[Damage, str, str]] = {
     "moved chapters": (moved_chapters, "chapter order", "chapter_out_of_order"),
     "empty chapters": (emptied_chapters, "empty chapters", "empty_chapter"),
     "advertisements": (advertisements, "foreign lines", "advertisement"),
+    "advertisements in sentences": (glued_advertisements, "foreign lines", "advertisement"),
+    "repeated passages": (repeated_passages, "repeated text", "near_duplicate_text"),
+    "retouched passages": (retouched_passages, "repeated text", "near_duplicate_text"),
+    "mojibake": (mojibake, "encoding damage", "encoding_damage"),
+    # These have no kind of issue: their places stand in `integrity`.
+    "broken lines": (broken_lines, "broken lines", None),
+    "shortened chapters": (shortened_chapters, "chapter lengths", None),
     "lost quotation marks": (lost_quotes, "quotation marks", "unbalanced_quotes"),
 }
 
@@ -114,7 +184,7 @@ def test_more_damage_scores_lower_for_the_reason_given(book: str, kind: str) -> 
     for dose in range(3):
         analysis = analyse(damage(BOOKS[book], dose, random.Random(dose)).encode())
         found = deductions(analysis)
-        assert issue in {one["kind"] for one in analysis.report["issues"]}
+        assert issue is None or issue in {one["kind"] for one in analysis.report["issues"]}
         scores.append(analysis.quality.value)
         reasons.append(found[component])
         others = sum(value for name, value in found.items() if name != component)
@@ -122,6 +192,35 @@ def test_more_damage_scores_lower_for_the_reason_given(book: str, kind: str) -> 
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) >= 3
     assert all(later > earlier for earlier, later in pairwise(reasons))
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_bytes_that_are_no_characters_lower_the_score(book: str) -> None:
+    scores = [1.0]
+    for dose in (2, 20, 60):
+        data = bytearray(BOOKS[book].encode())
+        body = range(200, len(data) - 200)
+        for place in random.Random(3).sample(body, dose):
+            data[place] = 0xFF
+        analysis = analyse(bytes(data))
+        found = deductions(analysis)
+        assert found["encoding damage"] > sum(found.values()) / 2
+        assert "encoding_damage" in {one["kind"] for one in analysis.report["issues"]}
+        scores.append(analysis.quality.value)
+    assert all(later < earlier for earlier, later in pairwise(scores))
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_what_a_distributor_adds_is_reported_and_is_no_damage(book: str) -> None:
+    """It stands outside the novel, and the clean text leaves it out: however much there is, the novel is whole."""
+    for lines in (1, 10, 100):
+        added = "Most people start at our site.\n" * lines
+        text = f"{added}*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\n{BOOKS[book]}"
+        text += f"\n*** END OF THE PROJECT GUTENBERG EBOOK X ***\n{added}"
+        analysis = analyse(text.encode())
+        found = [one for one in analysis.report["issues"] if one["kind"] == "boilerplate"]
+        assert len(found) == 2 and all(one["end"] - one["start"] >= len(added) for one in found)
+        assert analysis.quality.value == 1.0
 
 
 @pytest.mark.parametrize("book", BOOKS)

@@ -10,8 +10,10 @@ import pytest
 from django.utils import translation
 
 from tasks.analysis import pipeline
+from tasks.analysis.files import findings
 from tasks.tests.browser.novels import novel
 from tasks.web.report.sentences import localised
+from tasks.web.report.summary import summary
 
 pytestmark = pytest.mark.pure
 ENGLISH = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}")
@@ -62,7 +64,7 @@ TEXTS = {
 def said(report: dict[str, Any]) -> Iterator[str]:
     for score in report["scores"].values():
         yield from (part["why"] for part in score["components"])
-    for issue in report["issues"]:
+    for issue in findings.of(report):
         yield issue["message"]
         yield issue.get("mend") or ""
     yield from report["unavailable"].values()
@@ -83,3 +85,11 @@ def test_the_damaged_texts_are_damaged() -> None:
         issue["kind"] for name in ("english", "chinese") for issue in pipeline.analyse(TEXTS[name]).report["issues"]
     }
     assert len(kinds) >= 9, kinds
+
+
+def test_the_summary_tells_of_broken_lines_in_both_languages() -> None:
+    report = pipeline.analyse(TEXTS["one line"], "x.txt").report
+    assert "1 broken line" in report["summary"]
+    with translation.override("zh-hans"):
+        told = summary(report)
+    assert "断行 1" in told

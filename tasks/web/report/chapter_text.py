@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tasks.analysis.files import findings
 from tasks.web.report import names
 from tasks.web.report.markings import Marking, Piece, of_chapter, pieces
 from tasks.web.report.passages import Passages
@@ -46,9 +47,7 @@ def view(report: dict[str, Any], task_id: str, number: int, part: int = 1) -> di
         "count": len(chapters),
         "paragraphs": list(_paragraphs(text, first, last, of_chapter(report, text, first, last))) if text else None,
         "problems": [
-            localised(issue.get("message"))
-            for issue in report.get("issues") or []
-            if issue.get("chapter") == chapter["index"]
+            localised(issue.get("message")) for issue in findings.of(report) if issue.get("chapter") == chapter["index"]
         ][:20],
     }
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from tasks.analysis.files import findings
+
 NAME, SPEECH, PROBLEM = "name", "speech", "problem"
 MOST_NAMES = 400
 _WORD = r"[^\W_]"
@@ -58,7 +60,7 @@ def pieces(text: str, start: int, end: int, markings: Sequence[Marking]) -> Iter
 
 
 def _problems(report: dict[str, Any], start: int, end: int) -> Iterator[Marking]:
-    for issue in report.get("issues") or []:
+    for issue in findings.of(report):
         # A problem that is a whole chapter is said above the text: marking all of it would mark nothing.
         if issue["start"] < end and issue["end"] > start and issue["end"] - issue["start"] < (end - start) * 0.9:
             yield Marking(issue["start"], issue["end"], PROBLEM, issue.get("message", ""))

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tasks.analysis.files import aozora
+from tasks.analysis.files import headings
 
 COMPONENTS: dict[str, Any] = {
     "encoding damage": _("Damaged characters"),
@@ -39,6 +39,7 @@ ISSUES: dict[str, Any] = {
     "truncated_end": _("A cut ending"),
     "boilerplate": _("The distributor's text"),
     "control_characters": _("Control characters"),
+    "broken_lines": _("Broken lines"),
 }
 SEVERITIES: dict[str, Any] = {"error": _("Serious"), "warning": _("Look at it"), "info": _("For information")}
 LANGUAGES: dict[str, Any] = {
@@ -117,8 +118,8 @@ def name(table: dict[str, Any], code: str) -> str:
 
 
 def heading(text: str | None) -> str:
-    """A heading as a reader wants it: without notes to the typesetter, which the report keeps; blank where there is none."""
-    return aozora.plain(text or "")
+    """A heading as a reader wants it: without marks, which the report keeps; blank where there is none."""
+    return headings.printed(text or "")
 
 
 def minutes(count: float | None) -> str:

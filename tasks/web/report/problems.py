@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tasks.analysis.files import findings
 from tasks.web.report import names
 from tasks.web.report.passages import Passages
 from tasks.web.report.sentences import localised
@@ -12,7 +13,7 @@ RANK = {"error": 0, "warning": 1, "info": 2}
 
 def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
     """The problems by kind, the serious ones first, the first ones of each with the text around them."""
-    issues = report.get("issues") or []
+    issues = findings.of(report)
     groups: dict[str, list[dict[str, Any]]] = {}
     for issue in issues:
         groups.setdefault(issue["kind"], []).append(issue)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections import Counter
 from functools import reduce
 from typing import Any
 
@@ -8,6 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tasks.analysis.files import findings
 from tasks.web.report import names
 from tasks.web.report.sentences import is_english
 
@@ -29,7 +29,7 @@ def summary(report: dict[str, Any]) -> str:
     if people := report.get("characters"):
         named = _(", ").join(person["name"] for person in people[:3])
         sentences.append(_("Most often named: %(names)s.") % {"names": named})
-    sentences.append(_problems(report.get("issues") or []))
+    sentences.append(_problems(findings.counts(report)))
     sentences += _scores(report.get("scores") or {})
     # How sentences follow one another is the language's own affair: with a space, or without.
     return reduce(lambda one, two: _("%(one)s %(two)s") % {"one": one, "two": two}, sentences)
@@ -61,8 +61,8 @@ def _extent(counts: dict[str, Any], language: str | None) -> str:
     return _("%(length)s, %(chapters)s.") % {"length": text % {"amount": amount}, "chapters": divided}
 
 
-def _problems(issues: list[dict[str, Any]]) -> str:
-    kinds = Counter(issue["kind"] for issue in issues if issue["kind"] != "boilerplate")
+def _problems(counts: dict[str, int]) -> str:
+    kinds = {kind: count for kind, count in counts.items() if kind != "boilerplate"}
     if not kinds:
         return _("No problem was found in the text.")
     listed = _(", ").join(f"{names.name(names.ISSUES, kind)} {count}" for kind, count in sorted(kinds.items()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from tasks.analysis.files import aozora
+from tasks.analysis.files import headings
 from tasks.analysis.files.clean import legal
 from tasks.analysis.files.epub.package import Book
 from tasks.analysis.files.epub.paragraphs import Printed
@@ -29,7 +29,7 @@ class File:
 
 def line(text: str) -> str:
     """Text on one line, without what XML cannot hold."""
-    return " ".join(legal(aozora.plain(text)).split())
+    return " ".join(legal(headings.printed(text)).split())
 
 
 def title_page(book: Book) -> File:

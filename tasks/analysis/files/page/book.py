@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from tasks.analysis.files import places, wording
+from tasks.analysis.files import findings, places, wording
 from tasks.analysis.files.page import markup
 from tasks.analysis.files.removals import Group, grouped
 
@@ -31,7 +31,7 @@ class Book:
     @cached_property
     def lines(self) -> dict[int, int]:
         """The line numbers of all places that the page names."""
-        offsets = [issue["start"] for issue in self.report["issues"][:SHOWN]]
+        offsets = [issue["start"] for issue in findings.of(self.report)[:SHOWN]]
         offsets += [group.start for group in self.removals[:SHOWN]]
         return places.lines(self.text, offsets)
 

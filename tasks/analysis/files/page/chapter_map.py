@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tasks.analysis.charts import Bar, chapter_bars
-from tasks.analysis.files import aozora, wording
+from tasks.analysis.files import headings, wording
 from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import absent, details, figure, section, table, text
 
@@ -17,7 +17,7 @@ def render(book: Book) -> str:
         Bar(
             chapter["words"],
             chapter["dialogue_ratio"] or 0.0,
-            f"{aozora.plain(chapter['heading'])}: {wording.plural(chapter['words'], book.unit[:-1])}, "
+            f"{headings.printed(chapter['heading'])}: {wording.plural(chapter['words'], book.unit[:-1])}, "
             f"{wording.share(chapter['dialogue_ratio'])} dialogue",
             f"#c{chapter['index']}",
             chapter["index"] in book.flagged,
@@ -49,10 +49,10 @@ def _table(book: Book) -> str:
         )
         over = ""
         if chapter["part"] and chapter["part"] != part:
-            over = f'<b class="part">{text(aozora.plain(chapter["part"]))}</b>'
+            over = f'<b class="part">{text(headings.printed(chapter["part"]))}</b>'
         part = chapter["part"]
         cells = [
-            f'{over}<span id="c{chapter["index"]}" {book.lang}>{text(aozora.plain(chapter["heading"]))}</span>{marks}',
+            f'{over}<span id="c{chapter["index"]}" {book.lang}>{text(headings.printed(chapter["heading"]))}</span>{marks}',
             wording.number(chapter["words"]),
             wording.share(chapter["dialogue_ratio"]),
             wording.number(book.pace.get(chapter["index"], {}).get("words_per_sentence"), 1),

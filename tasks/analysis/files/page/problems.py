@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tasks.analysis.files import wording
+from tasks.analysis.files import findings, wording
 from tasks.analysis.files.page.book import SHOWN, Book
 from tasks.analysis.files.page.markup import details, section, text
 
@@ -13,7 +13,7 @@ SHOWN_FIRST = 6  # of one kind; the rest is folded
 
 
 def render(book: Book) -> str:
-    issues = book.report["issues"]
+    issues = findings.of(book.report)
     if not issues:
         return section(ANCHOR, HEADING, '<p class="fine">No problem was found in this text.</p>')
     kinds: dict[str, list[dict[str, Any]]] = {}

@@ -45,6 +45,8 @@ _INDEFINITE_LAST = frozenset(word[-1] for word in INDEFINITE)
 _INDEFINITE_SHARE = 0.06
 _PLACE_TAILS = frozenset("泊庄村镇城洲州河江湖海桥街路洞寨岭关楼阁宫殿院庙屋党岛县乡国店铺坊港")
 _BINS = 100
+_TORN_SHARE = 0.7
+_SAYING = frozenset(verb[0] for verb in SPEECH)
 
 
 def find(reading: Reading) -> dict[str, Name]:
@@ -94,11 +96,14 @@ def _nobody(word: str) -> bool:
 
 def settle(reading: Reading, names: dict[str, Name], starts: array[int]) -> dict[str, Name]:
     """Return the candidates that are names of persons, with their counts. `starts`: where candidates begin."""
-    indefinite = _counts(reading, names, starts)
+    indefinite, torn = _counts(reading, names, starts)
     kept = {
         w: n
         for w, n in names.items()
-        if n.count and indefinite[w] <= max(2, _INDEFINITE_SHARE * n.count) and _person(n)
+        if n.count
+        and indefinite[w] <= max(2, _INDEFINITE_SHARE * n.count)
+        and torn[w] < _TORN_SHARE * n.count
+        and _person(n)
     }
     kept = {word: name for word, name in kept.items() if not _fragment(word, kept)}
     # Once more: what stood inside a rejected candidate counts for the name now.
@@ -106,21 +111,33 @@ def settle(reading: Reading, names: dict[str, Name], starts: array[int]) -> dict
     return kept
 
 
-def _counts(reading: Reading, names: dict[str, Name], starts: array[int]) -> Counter[str]:
-    """Count each name where it stands by itself; return how often it is one of many: 一个小妖, 众官."""
+def _counts(reading: Reading, names: dict[str, Name], starts: array[int]) -> tuple[Counter[str], Counter[str]]:
+    """Count each name where it stands by itself.
+
+    Return how often it is one of many (一个小妖, 众官), and how often its last character makes a word with the one
+    behind it (操大|喜, 满心欢|喜).
+    """
     text = reading.folded
     low, high = reading.structure.body
     width = max(1, (high - low) // _BINS)
     indefinite: Counter[str] = Counter()
+    torn: Counter[str] = Counter()
+    words: dict[str, bool] = {}
     for name in names.values():
         name.count = name.bins = 0
-    for start, _, word in places.find(reading, names, starts):
+    for start, end, word in places.find(reading, names, starts):
         name = names[word]
         name.count += 1
         name.bins |= 1 << ((start - low) // width)
         if text[start - 1 : start] in _INDEFINITE_LAST and text[max(0, start - 2) : start].endswith(INDEFINITE):
             indefinite[word] += 1
-    return indefinite
+        pair = text[end - 1 : end + 1]
+        is_word = words.get(pair)
+        if is_word is None:
+            is_word = words[pair] = len(pair) == 2 and pair[1] not in _SAYING and rjieba.has_word(pair)
+        if is_word:
+            torn[word] += 1
+    return indefinite, torn
 
 
 def _person(name: Name) -> bool:

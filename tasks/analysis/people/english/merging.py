@@ -21,6 +21,7 @@ from .scanning import Key
 _SURNAME_TITLES = words("""mr mrs miss ms dr capt col major general lieut prof inspector judge justice monsieur mme mlle signor herr
     frau m rev sergeant admiral citizen""")
 _LEAST = 2
+_RARELY = 20  # times
 _MOST = 400
 
 
@@ -32,7 +33,8 @@ def join(
     singles = [name for name in _sorted(names) if len(name.words) == 1 and name.title != "the"]
     bare = [name for name in singles if not name.title]
     titled = [name for name in singles if name.title]
-    _assign(bare, crowd, lambda name, bearers: _given(name, bearers, meetings), keep=False)
+    styled = _styled(titled)
+    _assign(bare, crowd, lambda name, bearers: _given(name, bearers, meetings, styled.get(name.words[0])), keep=False)
     taken = {name.key for person in crowd.people for name in person.names}
     _assign(titled, crowd, lambda name, bearers: _titled(name, bearers, names, meetings))
     _assign([n for n in bare if n.key not in taken], crowd, _last)
@@ -101,13 +103,29 @@ def _note_longer(longer: dict[Key, dict[int, Person]], person: Person, names: li
                 longer.setdefault(name.words[-2:], {})[id(person)] = person
 
 
-def _given(name: Name, people: list[Person], meetings: Meetings) -> Person | None:
+def _styled(titled: list[Name]) -> dict[str, Name]:
+    """For each first name the title that it mostly goes with: Princess Mary, Aunt Polly."""
+    found: dict[str, Name] = {}
+    for name in titled:  # most frequent first
+        if name.title not in _SURNAME_TITLES:
+            found.setdefault(name.words[0], name)
+    return found
+
+
+def _somebody_else(styled: Name | None, person: Person) -> bool:
+    """Whether Princess Mary cannot be Mary Smith: a princess so often, whose full name is rare and of no princess."""
+    if styled is None or any(n.title == styled.title for n in person.full):
+        return False
+    return _RARELY * sum(n.count for n in person.full if n.words[0] == styled.words[0]) < styled.count
+
+
+def _given(name: Name, people: list[Person], meetings: Meetings, styled: Name | None) -> Person | None:
     """Whose first name it is. A full name that is hardly ever used says nothing: it may be two people's."""
     word = name.words[0]
     bearers: list[Person] = []
     weights: list[int] = []
     for person in people:
-        if word in person.firsts and not person.wife:
+        if word in person.firsts and not person.wife and not _somebody_else(styled, person):
             weight = sum(n.count for n in person.full if n.words[0] == word)
             lasts = [n for n in person.names if n not in person.full]
             if weight >= min(3, 0.02 * name.count) and not apart.distinct(meetings, [name], lasts):
@@ -123,7 +141,7 @@ def _titled(name: Name, people: list[Person], names: dict[Key, Name], meetings: 
         return person.gender * gender >= 0 and not person.wife and not apart.distinct(meetings, [name], person.names)
 
     if name.title not in _SURNAME_TITLES or name.title == "miss":
-        given = [p for p in people if word in p.firsts and fits(p)]
+        given = [p for p in people if word in p.firsts and fits(p) and not _somebody_else(name, p)]
         found = dominant(given, [p.count for p in given], 2)
         if found is not None or given:
             return found
