@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 
 import django
@@ -27,3 +28,8 @@ from tasks.worker import child  # noqa: E402, F401
 # A processor of somebody's own is the children's affair too: it may start threads, which do not survive a fork.
 if settings.ENV.task_processor in registry.BUILT_IN:
     registry.resolve(settings.ENV.task_processor)
+
+# Out of the garbage collector's sight: what is imported lives as long as a child does, and need not be walked through,
+# nor copied by being touched, in each of them.
+gc.collect()
+gc.freeze()
