@@ -2,14 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-from django.db.models import F
-from django.db.models.functions import Greatest
+from django.db import connection, transaction
 
-from tasks.models import QueueEntry, Task, TaskLog
-from tasks.queue import transition_log
+from tasks.models import TaskLog
+from tasks.models.insertion import insert
 from tasks.queue.announce import announce
 from tasks.queue.clock import now
 from tasks.queue.lease import Lease, held, ids
@@ -41,22 +40,32 @@ def report_progress(updates: Sequence[Progress]) -> set[str]:
             if entry is None or (update.number and update.number <= entry.reports):
                 continue
             if update.number:
-                QueueEntry.objects.filter(id=entry.id, lease_token=update.lease.token).update(reports=update.number)
                 entry.reports = update.number
-            _write(update, moment)
+            _write(entry.id, update, moment)
         announce(sorted(ids(entries)))
     return ids(entries)
 
 
-def _write(update: Progress, moment: Any) -> None:
+# Written several times a second for each task that is worked on: composed once.
+_REPORTS = "UPDATE task_queue SET reports = %s WHERE id = %s AND lease_token = %s"
+_TASK = """
+UPDATE tasks SET progress = {greatest}(progress, %s), stage = COALESCE(%s, stage), revision = revision + 1, updated_at = %s
+WHERE id = %s AND status = %s
+"""
+
+
+def _write(entry_id: int, update: Progress, moment: datetime) -> None:
     task_id = update.lease.task_id
-    changes: dict[str, Any] = {"progress": Greatest(F("progress"), min(99, max(0, update.progress)))}
-    if update.stage is not None:
-        changes["stage"] = update.stage[:40]
-    Task.objects.filter(id=task_id, status=Status.PROCESSING).update(
-        **changes, revision=F("revision") + 1, updated_at=moment
-    )
-    transition_log.write(
-        TaskLog(task_id=task_id, log_level=level, message=message, details=details)
-        for level, message, details in update.lines
+    statement = _TASK.format(greatest="MAX" if connection.vendor == "sqlite" else "GREATEST")
+    stage = None if update.stage is None else update.stage[:40]
+    at = connection.ops.adapt_datetimefield_value(moment)
+    with connection.cursor() as cursor:
+        if update.number:
+            cursor.execute(_REPORTS, [update.number, entry_id, update.lease.token])
+        cursor.execute(statement, [min(99, max(0, update.progress)), stage, at, task_id, Status.PROCESSING.value])
+    insert(
+        *(
+            TaskLog(task_id=task_id, log_level=level, message=message, details=details)
+            for level, message, details in update.lines
+        )
     )

@@ -20,7 +20,7 @@ BATCH = 96
 GATHER_SECONDS = 0.08
 # Progress is written this often, for all children together: a row written for each stage of each novel cost a third of
 # what the analysis itself does. The first word after a silence is written at once.
-PROGRESS_SECONDS = 0.25
+PROGRESS_SECONDS = 0.4
 
 T = TypeVar("T", Progress, Outcome, Failure)
 
