@@ -61,7 +61,7 @@ class Command(BaseCommand):
                 refused += 1
                 first = error.extra.get("task_id")
                 self.stderr.write(
-                    f"{path}: uploaded before, as {first}; --allow-duplicate puts it in line all the same."
+                    f"{path} was uploaded before, as {first}; --allow-duplicate puts it in line all the same."
                 )
             except (Refused, OSError) as error:
                 refused += 1
