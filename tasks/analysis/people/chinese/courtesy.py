@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import add
 
 from ...reading import Reading
 from .names import Name, surname
@@ -23,6 +24,7 @@ _GIVEN = re.compile(
 )
 _APPOSED = re.compile(rf"(?P<stretch>{_HAN}{{2,4}})[，、,（(]?(?:表字|又字|小字|字)(?P<alias>{_HAN}{{2}}){_END}")
 _LEAST = 3
+_FEW = 100
 _BEFORE, _BEHIND = 8, 4  # characters around 字 that a pattern takes in
 
 
@@ -49,7 +51,8 @@ def find(reading: Reading, names: dict[str, Name]) -> Counter[tuple[str, str]]:
             if len(full) == length and full in names and surname(full):
                 found[full, match["alias"]] += 2
                 break
-    return Counter({pair: n for pair, n in found.items() if _used(text, names, *pair)})
+    uses = _uses(text, {alias for full, alias in found if alias not in full and alias not in names})
+    return Counter({pair: n for pair, n in found.items() if _used(uses, names, *pair)})
 
 
 def _around(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -75,12 +78,19 @@ def _bearer(names: dict[str, Name], given: str) -> str:
     return ""
 
 
-def _used(text: str, names: dict[str, Name], full: str, alias: str) -> bool:
+def _uses(text: str, aliases: set[str]) -> dict[str, int]:
+    """How often the text has each of these words of two characters; thousands of them are counted in one pass."""
+    if len(aliases) <= _FEW:
+        return {alias: text.count(alias) for alias in aliases}
+    pairs = Counter(map(add, text, text[1:]))
+    return {alias: pairs[alias] for alias in aliases}
+
+
+def _used(uses: dict[str, int], names: dict[str, Name], full: str, alias: str) -> bool:
     if alias in full:
         return False
     if alias not in names:
-        count = text.count(alias)
-        if count < _LEAST:
+        if uses[alias] < _LEAST:
             return False
-        names[alias] = Name(alias, count=count)
+        names[alias] = Name(alias, count=uses[alias])
     return True
