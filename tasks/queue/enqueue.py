@@ -8,6 +8,7 @@ from tasks.models import QueueEntry, Task
 from tasks.models.insertion import insert
 from tasks.queue import notify
 from tasks.queue.clock import now
+from tasks.selectors.visible import owned_by
 
 # Who stands at the front: the first of those who wait, or the last of all when nobody waits.
 _TICKETS = """
@@ -45,7 +46,7 @@ def ticket(user_id: int | None, priority: int, mode: str) -> int:
 
     Two uploads of one owner at once may draw the same ticket; then the smaller id goes first, and nobody is hurt.
     """
-    owner, values = ("user_id IS NULL", []) if user_id is None else ("user_id = %s", [user_id])
+    owner, values = owned_by(user_id)
     with connection.cursor() as cursor:
         cursor.execute(_TICKETS.format(owner), [*values, priority, mode, mode, priority, mode, priority])
         own, front = cursor.fetchone()

@@ -36,3 +36,8 @@ def visible_tasks(user: Any) -> QuerySet[Task]:
 def whose(user: Any) -> str:
     """A name for the set of tasks that `user` may see: the same name, the same tasks."""
     return "all" if sees_all(user) else f"of {user.pk if user else None}"
+
+
+def owned_by(user_id: int | None) -> tuple[str, list[int]]:
+    """A condition on `user_id` for a WHERE, with its values; what nobody owns has NULL there, which equals nothing."""
+    return ("user_id IS NULL", []) if user_id is None else ("user_id = %s", [user_id])

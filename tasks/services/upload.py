@@ -22,6 +22,7 @@ from tasks.models.task import new_task_id
 from tasks.queue import transition_log
 from tasks.queue.announce import announce
 from tasks.queue.enqueue import enqueue
+from tasks.selectors.visible import owned_by
 from tasks.states import Status
 
 # SQLite has one writer at a time, and makes the others sleep for up to a tenth of a second before they ask again. Within
@@ -93,7 +94,7 @@ def allowed_processor(name: str, user: Any) -> str:
 
 
 def refuse_duplicate(sha256: str, user_id: int | None) -> None:
-    owner, values = ("user_id IS NULL", []) if user_id is None else ("user_id = %s", [user_id])
+    owner, values = owned_by(user_id)
     with connection.cursor() as cursor:
         cursor.execute(_SAME_FILE.format(owner), [sha256, *values])
         first = cursor.fetchone()

@@ -82,23 +82,23 @@ def long_lines(text: str) -> tuple[list[str], list[int]]:
     return lines, [place for place, line in enumerate(lines) if len(line) > 70]
 
 
-def repeated_passages(text: str, dose: int, rnd: random.Random) -> str:
+def copied(text: str, dose: int, rnd: random.Random, change: Callable[[str], str]) -> str:
+    """Passages of three paragraphs stand again, changed, some paragraphs on."""
     lines, paragraphs = long_lines(text)
     for place in sorted(rnd.sample(range(5, len(paragraphs) - 30), (1, 4, 12)[dose]), reverse=True):
-        passage = [lines[line] for line in paragraphs[place : place + 3]]
+        passage = [change(lines[line]) for line in paragraphs[place : place + 3]]
         target = paragraphs[place + 25]
         lines[target:target] = [*"\n\n".join(passage).split("\n"), ""]
     return "\n".join(lines)
+
+
+def repeated_passages(text: str, dose: int, rnd: random.Random) -> str:
+    return copied(text, dose, rnd, str)
 
 
 def retouched_passages(text: str, dose: int, rnd: random.Random) -> str:
     """The copies differ in case and punctuation."""
-    lines, paragraphs = long_lines(text)
-    for place in sorted(rnd.sample(range(5, len(paragraphs) - 30), (1, 4, 12)[dose]), reverse=True):
-        passage = [lines[line].replace(",", " –").replace("，", " ").upper() for line in paragraphs[place : place + 3]]
-        target = paragraphs[place + 25]
-        lines[target:target] = [*"\n\n".join(passage).split("\n"), ""]
-    return "\n".join(lines)
+    return copied(text, dose, rnd, lambda line: line.replace(",", " –").replace("，", " ").upper())
 
 
 def mojibake(text: str, dose: int, rnd: random.Random) -> str:
