@@ -12,17 +12,23 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 
+from tasks.api.schema.groups import TAGS, in_order
 from tasks.selectors.visible import sign_in_required
 
 
 @cache_control(max_age=60)
 @require_safe
 def openapi(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(_document(sign_in_required()), content_type="application/json")
+    return HttpResponse(_as_json(sign_in_required()), content_type="application/json")
 
 
 @lru_cache(maxsize=2)
-def _document(signed_in: bool) -> bytes:
+def _as_json(signed_in: bool) -> bytes:
+    return json.dumps(document(signed_in), ensure_ascii=False).encode()
+
+
+@lru_cache(maxsize=2)
+def document(signed_in: bool) -> dict[str, Any]:
     """`signed_in`: whether calls need a session or a token; where they need none, the document asks for none."""
     generator: Any = SchemaGenerator()  # type: ignore[no-untyped-call]
     made = generator.get_schema(request=None, public=True)
@@ -30,7 +36,7 @@ def _document(signed_in: bool) -> bytes:
         for operations in made["paths"].values():
             for operation in operations.values():
                 operation.pop("security", None)
-    return json.dumps(made, ensure_ascii=False).encode()
+    return dict(made)
 
 
 def only_what_is_there(endpoints: list[Any]) -> list[Any]:
@@ -44,9 +50,10 @@ def only_what_is_there(endpoints: list[Any]) -> list[Any]:
 
 def errors_everywhere(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
     """Every call may refuse, always in the same form. Paths are shown without the slash, which they take as well."""
-    result["paths"] = {
-        path if path == "/api/v1/tasks/" else path.rstrip("/"): calls for path, calls in result["paths"].items()
-    }
+    result["tags"] = TAGS
+    result["paths"] = in_order(
+        {path if path == "/api/v1/tasks/" else path.rstrip("/"): calls for path, calls in result["paths"].items()}
+    )
     schemas = result.setdefault("components", {}).setdefault("schemas", {})
     schemas["Error"] = {
         "type": "object",

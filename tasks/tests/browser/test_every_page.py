@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.processes]
 AXE = (Path(__file__).parent / "vendor" / "axe-core-4.14.1" / "axe.min.js").read_text()
 PAGES = ("/", "/?status=failed", "/?q=nothing-like-this", "/tasks/{done}", "/tasks/{failed}", "/results/{done}",
          "/results/{failed}", "/results/{waiting}", "/results/{done}/chapters/2", "/compare", "/compare?a={done}&b={other}",
-         "/compare?a={done}&b={waiting}", "/dashboard", "/login/", "/nowhere")  # fmt: skip
+         "/compare?a={done}&b={waiting}", "/dashboard", "/docs", "/redoc", "/login/", "/nowhere")  # fmt: skip
 LIGHT_ENOUGH = 300_000
 PHONE = {"width": 360, "height": 780}
 
