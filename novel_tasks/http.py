@@ -11,14 +11,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import IO, Any
 
 from django.core import signals
-from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.core.handlers.asgi import ASGIHandler, ASGIRequest, get_script_prefix
 from django.db import connection
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseBase, JsonResponse
 from django.urls import set_script_prefix
 
 from novel_tasks.body import UNREAD, WHOLE, Body, body_limit, drain, refuse_cut_off, takes_archives
@@ -69,7 +69,10 @@ class PooledHandler(ASGIHandler):
         signals.request_started.send(sender=self.__class__, scope=scope)
         request, _ = self.create_request(scope, body.file if body.state == WHOLE else io.BytesIO())
         if request is None:
-            detail = "The request's address cannot be read: it must be UTF-8, percent-encoded."
+            detail = (
+                "The request cannot be read: its address must be UTF-8, percent-encoded, "
+                "and its Content-Type must name a character encoding that there is."
+            )
             response: HttpResponseBase = JsonResponse({"detail": detail, "code": "malformed"}, status=400)
         else:
             # A chunked body announces no length, and Django takes what has none for empty.
@@ -81,6 +84,18 @@ class PooledHandler(ASGIHandler):
             # The connection's upkeep, done in the thread whose connection it is.
             response.close()
         return response
+
+    def create_request(
+        self, scope: Mapping[str, Any], body_file: IO[bytes]
+    ) -> tuple[ASGIRequest, None] | tuple[None, HttpResponseBase]:
+        """No request, either, for a Content-Type by which no form can be read: Django raises then, or when it reads one."""
+        try:
+            made = super().create_request(scope, body_file)
+            if made[0] is not None:
+                b"\xff".decode(made[0].encoding or "utf-8", "replace")
+        except (LookupError, ValueError):
+            return None, HttpResponseBadRequest()
+        return made
 
     def _may_import(self, scope: dict[str, Any]) -> bool:
         request, _ = self.create_request(scope, io.BytesIO())

@@ -160,6 +160,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "tasks.api.schema.document.errors_everywhere",
+        "tasks.api.schema.document.ids_have_a_form",
     ],
     "ENUM_NAME_OVERRIDES": {"TaskStatus": [status.value for status in Status]},
     "COMPONENT_SPLIT_REQUEST": True,

@@ -111,3 +111,20 @@ def test_an_address_that_is_no_utf8(site: Installation, target: bytes) -> None:
     assert 400 <= status < 500 or target == b"/api/v1/tasks/?q=\xff"
     assert status < 500
     link.close()
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/json", "multipart/form-data; boundary=b"])
+@pytest.mark.parametrize("parameter", ["x*=nonsense'en'y", "charset=idna", "charset=hex", "charset=undefined"])
+@pytest.mark.parametrize("path", ["/api/v1/tasks/upload", "/i18n/setlang/"])
+def test_a_content_type_that_names_no_encoding(site: Installation, path: str, kind: str, parameter: str) -> None:
+    headers = {"Content-Type": f"{kind}; {parameter}"}
+    answer = httpx.post(f"{site.url}{path}", content=HEAD + b"7\xff" + TAIL, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+
+
+@pytest.mark.parametrize("charset", ["gbk", "latin-1", "utf-16", "nonsense"])
+def test_a_content_type_that_names_another_encoding_is_taken(site: Installation, charset: str) -> None:
+    headers = {"Content-Type": f"multipart/form-data; boundary=b; charset={charset}"}
+    body = HEAD + f"a dark night, said to be {charset}".encode() + TAIL
+    answer = httpx.post(f"{site.url}/api/v1/tasks/upload", content=body, headers=headers)
+    assert (answer.status_code, answer.json().get("file_name")) == (200, "novel.txt")

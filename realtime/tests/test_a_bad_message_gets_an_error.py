@@ -61,6 +61,14 @@ async def test_that_is_too_large(local: Watched) -> None:
     assert (await _error_for(local, text))["code"] == "message_too_large"
 
 
+@pytest.mark.parametrize("message", ["x" * (1024 * 1024 + 1), b"x" * 2_000_000], ids=["text", "binary"])
+async def test_that_is_far_too_large_ends_the_connection(local: Watched, message: str | bytes) -> None:
+    assert (await _error_for(local, message[: 1024 * 1024]))["code"] in ("message_too_large", "invalid_message")
+    async with Watcher(local.ws) as watcher:
+        await watcher.say_raw(message)
+        assert await watcher.until_closed() == 1009
+
+
 async def test_for_too_many_subscriptions(local: Watched) -> None:
     [task_id] = local.call("make")
     async with Watcher(local.ws) as watcher:

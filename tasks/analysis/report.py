@@ -33,8 +33,8 @@ def build(analysis: Analysis) -> dict[str, Any]:
         "counts": analysis.counts,
         "structure": _structure(structure),
         "chapters": _chapters(structure, style, mood, analysis.chapter_words),
-        "characters": _rows(cast.people) if cast.reason is None else [],
-        "relations": _rows(cast.relations),
+        "characters": None if cast.reason else _rows(cast.people),
+        "relations": None if cast.reason else _rows(cast.relations),
         "dialogue": _dialogue(cast),
         "readability": style.readability,
         "vocabulary": style.vocabulary,
@@ -45,7 +45,7 @@ def build(analysis: Analysis) -> dict[str, Any]:
         if keywords.keywords is None
         else [{"term": k.term, "score": k.score} for k in keywords.keywords if len(k.term) <= MAX_TERM],
         "chapter_keywords": _rows([k for k in keywords.chapter_keywords if len(k.term) <= MAX_TERM]),
-        "key_sentences": _rows(keywords.key_sentences),
+        "key_sentences": None if keywords.reason else _rows(keywords.key_sentences),
         "sentiment_arc": mood.arc,
         "sentiment": {
             "experimental": mood.experimental,

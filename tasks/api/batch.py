@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from django.db.models import Avg, Count, Q
@@ -19,7 +20,7 @@ from tasks.services.batch import create_batch
 from tasks.services.upload import UploadOptions
 from tasks.states import Status
 
-BATCH_ID = r"batch-[0-9a-f-]{1,33}"
+BATCH_ID = re.compile(r"batch-[0-9a-f-]{1,33}")
 
 
 class BatchView(StagingView):
@@ -51,6 +52,8 @@ class BatchView(StagingView):
 
 class BatchProgressView(APIView):
     def get(self, request: Request, batch_id: str) -> Response:
+        if not BATCH_ID.fullmatch(batch_id):
+            raise unknown_batch(batch_id)
         tasks = visible_tasks(request.user).filter(batch_id=batch_id)
         counts = tasks.aggregate(
             total=Count("id"),
@@ -58,7 +61,7 @@ class BatchProgressView(APIView):
             **{status.value: Count("id", filter=Q(status=status.value)) for status in Status},
         )
         if not counts["total"]:
-            raise NotFound(f"There is no batch {batch_id!r}.", code="unknown_batch")
+            raise unknown_batch(batch_id)
         finished = counts["completed"] + counts["failed"]
         return Response(
             {
@@ -70,6 +73,10 @@ class BatchProgressView(APIView):
                 "tasks": present_tasks(tasks.order_by("uploaded_at", "id")[:1000]),
             }
         )
+
+
+def unknown_batch(batch_id: str) -> NotFound:
+    return NotFound(f"There is no batch {batch_id[:80]!r}.", code="unknown_batch")
 
 
 def _rejected(name: str, error: Refused) -> dict[str, Any]:

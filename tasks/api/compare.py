@@ -4,7 +4,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from tasks.api import parameters as get
 from tasks.errors import Invalid
 from tasks.services.comparison import compare_tasks
 
@@ -16,7 +15,7 @@ class CompareView(APIView):
 
 
 def _task_id(request: Request, name: str) -> str:
-    task_id = get.text(request.query_params, name, 40)
+    task_id = request.query_params.get(name, "")
     if not task_id:
         raise Invalid(name, f"{name} must be the id of a task.")
     return task_id

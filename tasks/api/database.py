@@ -12,6 +12,7 @@ from tasks.api import parameters as get
 from tasks.api.permissions import StaffWhereRequired
 from tasks.api.presenters import plain
 from tasks.errors import unknown_task
+from tasks.models.task import TASK_ID
 from tasks.selectors import database_tables
 from tasks.selectors.counting import count_rows
 from tasks.services import database
@@ -73,7 +74,7 @@ class VacuumView(StaffView):
 
 class DeleteTaskView(StaffView):
     def delete(self, request: Request, pk: str) -> Response:
-        if not delete_tasks([pk]):
+        if not TASK_ID.fullmatch(pk) or not delete_tasks([pk]):
             raise unknown_task(pk)
         return Response({"success": True, "deleted_id": pk, "message": f"Task {pk} was deleted."})
 

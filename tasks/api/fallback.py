@@ -6,16 +6,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from tasks.errors import NotFound, unknown_task
+from tasks.errors import NotFound
 
 
 class UnknownAddress(APIView):
-    """Answers in the API's own form where nothing else does. With `pk`: what stands there is no task's id."""
+    """Answers in the API's own form where nothing else does."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
-        if pk := kwargs.get("pk"):
-            raise unknown_task(pk)
         raise NotFound(f"There is nothing at {request.path[:200]}; /docs lists what there is.")
 
     def get(self, request: Request, **kwargs: Any) -> Response:

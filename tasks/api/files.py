@@ -12,10 +12,10 @@ from rest_framework.views import APIView
 from tasks import storage
 from tasks.api import ranges
 from tasks.api.styles import style_sources
-from tasks.errors import NotFound, Refused, unknown_task
+from tasks.api.tasks import require_visible
+from tasks.errors import NotFound, Refused
 from tasks.models import StoredFile
 from tasks.models.stored_file import SOURCE
-from tasks.selectors.visible import visible_tasks
 
 KINDS = (
     "text/plain", "text/markdown", "text/html", "text/csv", "application/json", "application/epub+zip", "application/octet-stream",
@@ -28,8 +28,7 @@ class FileView(APIView):
     """One file of a task; `?download` makes a browser save what it would show."""
 
     def get(self, request: Request, pk: str, name: str) -> HttpResponseBase:
-        if not visible_tasks(request.user).filter(id=pk).exists():
-            raise unknown_task(pk)
+        require_visible(request, pk)
         row = None
         if name.isprintable() and len(name) <= 255:
             row = StoredFile.objects.filter(task_id=pk, stored_name=name, is_deleted=False).first()

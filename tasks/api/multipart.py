@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import IO, Any, cast
 
+from django.utils.http import parse_header_parameters
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from tasks.intake.handler import StagingUploadHandler
+from tasks.intake.part_headers import ReadableHeaders
 
 
 class StagingParser(MultiPartParser):
     """Leaves nothing behind when the body breaks off in the middle of a file, for whatever reason."""
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        assert parser_context
+        # Where the request names another encoding, Django would read by it the names that are UTF-8 by now.
+        context = {**parser_context, "encoding": "utf-8"}
         try:
-            return super().parse(stream, media_type, parser_context)
+            boundary = parse_header_parameters(media_type or "")[1].get("boundary", "")
+            readable = cast("IO[bytes]", ReadableHeaders(stream, boundary))
+            return super().parse(readable, media_type, context)
         except BaseException:
-            assert parser_context
             for handler in parser_context["request"].upload_handlers:
                 handler.upload_interrupted()
             raise

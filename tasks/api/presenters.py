@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tasks.errors import unknown_task
+from tasks.models.task import TASK_ID
 from tasks.selectors.task_rows import COLUMNS, QUEUE, iso, task_rows
 from tasks.selectors.visible import may_see
 
@@ -20,7 +21,7 @@ def present_tasks(tasks: Any) -> list[dict[str, Any]]:
 
 def present_task(user: Any, task_id: str) -> dict[str, Any]:
     """One task object. Raises `NotFound` where there is none that `user` may see."""
-    shown = task_rows([task_id])
+    shown = task_rows([task_id]) if TASK_ID.fullmatch(task_id) else []
     if not shown or not may_see(user, shown[0]["user_id"]):
         raise unknown_task(task_id)
     return shown[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -11,7 +12,7 @@ from rest_framework.views import APIView
 from tasks.api.json_values import JSONParser
 from tasks.api.multipart import StagingParser, StagingView
 from tasks.api.presenters import iso, present_task
-from tasks.api.queue_input import ClaimInput, CompleteInput, FailInput, HeartbeatInput
+from tasks.api.queue_input import ClaimInput, CompleteInput, FailInput, HeartbeatInput, Leased
 from tasks.api.tasks import require_visible
 from tasks.api.upload import fields
 from tasks.errors import Invalid
@@ -45,7 +46,7 @@ class ClaimView(APIView):
 class HeartbeatView(APIView):
     def post(self, request: Request, pk: str) -> Response:
         require_visible(request, pk)
-        wanted = checked(HeartbeatInput, request.data)
+        wanted = under_lease(pk, HeartbeatInput, request.data)
         end = external_work.heartbeat(
             pk,
             wanted["lease_token"],
@@ -65,13 +66,14 @@ class CompleteView(StagingView):
 
     def post(self, request: Request, pk: str) -> Response:
         require_visible(request, pk)
-        wanted = checked(CompleteInput, fields(request) if isinstance(request.data, dict) else request.data)
-        report = wanted.pop("report", "")
+        data = fields(request) if isinstance(request.data, dict) else request.data
+        wanted = under_lease(pk, CompleteInput, data)
+        token, report = wanted.pop("lease_token"), wanted.pop("report", "")
         files: list[Any] = request.FILES.getlist("file")
         names = [file.staged.name for file in files]
         if len(set(names)) < len(names):
+            external_work.require_held(pk, token)
             raise Invalid("file", "Two files have the same name.")
-        token = wanted.pop("lease_token")
         external_work.complete(
             pk, token, external_work.Report(full_content=report, files=[file.staged for file in files], **wanted)
         )
@@ -81,9 +83,20 @@ class CompleteView(StagingView):
 class FailView(APIView):
     def post(self, request: Request, pk: str) -> Response:
         require_visible(request, pk)
-        wanted = checked(FailInput, request.data)
+        wanted = under_lease(pk, FailInput, request.data)
         external_work.fail(pk, wanted["lease_token"], wanted["error_message"], permanent=wanted["permanent"])
         return Response(present_task(request.user, pk))
+
+
+def under_lease(pk: str, serializer: Any, data: Any) -> dict[str, Any]:
+    """`checked`, but a stale token is said before anything else: whoever brings one shall stop, not mend its message."""
+    try:
+        return checked(serializer, data)
+    except ValidationError:
+        leased = Leased(data=data)
+        if leased.is_valid():
+            external_work.require_held(pk, leased.validated_data["lease_token"])
+        raise
 
 
 def checked(serializer: Any, data: Any) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePosixPath
 
@@ -10,6 +11,24 @@ from django.conf import settings
 from tasks.errors import Invalid, TypeNotAllowed
 
 LONGEST = 255
+# Two bytes beyond ASCII in a row, or one before a sign that follows no letter in a name.
+_CHINESE = re.compile(rb"[\x80-\xff][\x80-\xff@\[-^`{-~]")
+
+
+def decode_name(raw: bytes) -> str:
+    """Bytes in which a client wrote a name, in an encoding that it does not tell: any bytes become some text.
+
+    UTF-8 if it is that. If each byte beyond ASCII stands by itself, as in "Les Misérables", it is a western name: in
+    GB18030 such a byte and the letter behind it would be a Chinese character, but a name of such characters alone is
+    rare. GB18030 otherwise, and signs of replacement in what is none of them.
+    """
+    western = [] if _CHINESE.search(raw) else ["cp1252"]
+    for encoding in ("utf-8", *western, "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")
 
 
 def clean_name(raw: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import secrets
 import time
 
@@ -9,6 +10,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from tasks.states import Status
+
+# Any id that a task may have; those of imported ones need not be ours.
+TASK_ID = re.compile(r"task-[0-9A-Za-z-]{1,35}")
 
 
 def new_task_id() -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from tasks.models import Task
+from tasks.models.task import TASK_ID
 
 
 def sign_in_required() -> bool:
@@ -31,6 +32,11 @@ def visible_tasks(user: Any) -> QuerySet[Task]:
     if not user or not user.is_authenticated:
         return Task.objects.none()
     return Task.objects.filter(user_id=user.pk)
+
+
+def is_visible(user: Any, task_id: str) -> bool:
+    """Whether there is such a task for `user`. What is no id never reaches the database: PostgreSQL takes no NUL, for one."""
+    return TASK_ID.fullmatch(task_id) is not None and visible_tasks(user).filter(id=task_id).exists()
 
 
 def whose(user: Any) -> str:

@@ -11,7 +11,7 @@ from tasks.analysis.decoding import decode
 from tasks.errors import NotFound, unknown_task
 from tasks.models import TaskResult
 from tasks.selectors.reading_reports import StrangeReport, reading
-from tasks.selectors.visible import visible_tasks
+from tasks.selectors.visible import is_visible
 from tasks.services.sources import read_source
 
 
@@ -45,7 +45,7 @@ def compare_tasks(user: Any, a: str, b: str) -> Comparison:
 
 
 def _side(user: Any, task_id: str) -> Side:
-    if not visible_tasks(user).filter(id=task_id).exists():
+    if not is_visible(user, task_id):
         raise unknown_task(task_id)
     content = TaskResult.objects.filter(task_id=task_id).values_list("full_content", flat=True).first()
     report = json.loads(content) if content else None

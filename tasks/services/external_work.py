@@ -61,6 +61,11 @@ def claim(worker: str, lease_seconds: int, user: Any) -> Granted | None:
     return Granted(lease.task_id, lease.token, entry.expires_at, claims[0].attempt, claims[0].timeout_seconds)
 
 
+def require_held(task_id: str, token: str) -> None:
+    """Raises `LeaseLost` unless `token` is that of the task's lease. At any later moment it may be over: calls look anew."""
+    _entry(task_id, token)
+
+
 def heartbeat(
     task_id: str, token: str, lease_seconds: int | None, *, progress: int | None, stage: str | None, message: str
 ) -> datetime:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-
-TASK_ID = re.compile(r"task-[0-9A-Za-z-]{1,35}")
 
 
 def column_values(model: type[models.Model], names: list[str], row: dict[str, Any]) -> dict[str, Any]:

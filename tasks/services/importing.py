@@ -27,10 +27,11 @@ from tasks.intake.result_handler import RESULT_NAME
 from tasks.intake.staged import StagedFile
 from tasks.models import StoredFile, Task, TaskLog, TaskResult
 from tasks.models.stored_file import SOURCE
+from tasks.models.task import TASK_ID
 from tasks.queue.announce import announce
 from tasks.queue.enqueue import enqueue
 from tasks.services import exporting as export
-from tasks.services.import_checks import TASK_ID, column_values
+from tasks.services.import_checks import column_values
 from tasks.states import Status
 
 LARGEST_LINE = 64 * 1024 * 1024

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 
 from tasks.api.presenters import present_tasks
 from tasks.errors import NotFound
+from tasks.models.task import TASK_ID
 from tasks.selectors.reading_reports import StrangeReport, reading
 from tasks.selectors.result import result_of
 from tasks.selectors.visible import visible_tasks
@@ -90,6 +91,8 @@ def _outside(url: str | None) -> str | None:
 
 
 def _task(request: HttpRequest, task_id: str) -> dict[str, Any] | None:
+    if not TASK_ID.fullmatch(task_id):
+        return None
     shown = present_tasks(visible_tasks(request.user).filter(id=task_id))
     return shown[0] if shown else None
 

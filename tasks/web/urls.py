@@ -15,10 +15,10 @@ javascript_catalog = cache_control(private=True, max_age=3600)(Catalogue.as_view
 
 urlpatterns = [
     path("", pages.home, name="home"),
-    re_path(r"^tasks/(?P<task_id>task-[0-9A-Za-z-]{1,35})/?$", pages.task_detail, name="task"),
-    re_path(r"^results/(?P<task_id>task-[0-9A-Za-z-]{1,35})/?$", pages.report, name="report"),
+    re_path(r"^tasks/(?P<task_id>[^/]+)/?$", pages.task_detail, name="task"),
+    re_path(r"^results/(?P<task_id>[^/]+)/?$", pages.report, name="report"),
     re_path(
-        r"^results/(?P<task_id>task-[0-9A-Za-z-]{1,35})/chapters/(?P<number>[0-9]{1,6})/?$",
+        r"^results/(?P<task_id>[^/]+)/chapters/(?P<number>[0-9]{1,6})/?$",
         pages.chapter,
         name="chapter",
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tasks.analysis.compare import people
 from tasks.analysis.files import wording
 
 _COUNTS = ("characters", "words", "sentences", "paragraphs", "chapters", "reading_minutes", "listening_minutes")
@@ -39,7 +40,8 @@ _LABELS = {
 def _values(report: dict[str, Any]) -> dict[str, float]:
     scores, counts = report["scores"], report["counts"]
     values: dict[str, Any] = {name: counts.get(name) for name in _COUNTS}
-    values["people"] = len(report["characters"])
+    cast = people.of(report)
+    values["people"] = None if cast is None else len(cast)
     values["dialogue_ratio"] = report["dialogue"]["ratio"]
     values["quality"] = scores["quality"]["value"]
     values["confidence"] = scores["confidence"]["value"]

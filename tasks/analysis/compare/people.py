@@ -5,9 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 
-def compare(report_a: dict[str, Any], report_b: dict[str, Any]) -> dict[str, Any]:
-    """`both` with the mentions in each, `only_a` and `only_b`, most mentioned first. Names join by aliases too."""
-    people_a, people_b = report_a["characters"], report_b["characters"]
+def of(report: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """The people of a report; None where nobody was looked for, which older reports say beside an empty list."""
+    people: list[dict[str, Any]] | None = report["characters"]
+    return None if not people and "characters" in (report.get("unavailable") or {}) else people
+
+
+def compare(report_a: dict[str, Any], report_b: dict[str, Any]) -> dict[str, Any] | None:
+    """`both` with the mentions in each, `only_a` and `only_b`, most mentioned first. Names join by aliases too.
+
+    None where nobody was looked for in one of the two: everybody in the other would seem to be missing there.
+    """
+    people_a, people_b = of(report_a), of(report_b)
+    if people_a is None or people_b is None:
+        return None
     by_name: dict[str, int] = {}
     for place, person in enumerate(people_b):
         for name in (person["name"], *person["aliases"]):

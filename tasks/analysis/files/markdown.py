@@ -147,7 +147,7 @@ def _people(report: dict[str, Any]) -> list[str]:
         for p in report["characters"][:PEOPLE]
     ]
     parts = ["## People", _table(("Name", "Also", "Named#", "Quotations#", "Chapters#"), rows)]
-    pairs = [(plain(r["a"]), plain(r["b"]), f"{r['weight']:,}") for r in report["relations"][:PAIRS]]
+    pairs = [(plain(r["a"]), plain(r["b"]), f"{r['weight']:,}") for r in (report["relations"] or [])[:PAIRS]]
     return [*parts, "### Who appears with whom", _table(("", "with", "Times together#"), pairs)] if pairs else parts
 
 

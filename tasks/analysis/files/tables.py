@@ -62,7 +62,7 @@ def chapters(report: dict[str, Any]) -> bytes:
 def cast(report: dict[str, Any], text: str) -> bytes:
     """One row a person, most named first, with the place of the first mention: a glossary for translators."""
     names = ChapterNames(report)
-    people = report["characters"]
+    people = report["characters"] or []
     numbers = lines(text, (person["first"] for person in people))
     heads = (
         *("name", "aliases", "mentions", "quotations", "chapters", "first_chapter", "last_chapter"),
@@ -88,4 +88,5 @@ def cast(report: dict[str, Any], text: str) -> bytes:
 
 def relations(report: dict[str, Any]) -> bytes:
     """One row a pair, heaviest first: a weighted edge list, as Gephi and networkx read it."""
-    return table(("source", "target", "weight"), ((r["a"], r["b"], r["weight"]) for r in report["relations"]))
+    pairs = report["relations"] or []
+    return table(("source", "target", "weight"), ((r["a"], r["b"], r["weight"]) for r in pairs))

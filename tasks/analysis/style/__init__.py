@@ -31,6 +31,8 @@ def measure(
     habit = habits.measure(known, dialogue, words, frequencies)
     progress(0.6)
     repeated = phrases.find(known, dialogue, lambda done: progress(0.6 + 0.35 * done))
+    if repeated is None:
+        reasons["phrases"] = "no word segmenter is at hand for this language"
     paces = pace.measure(known, dialogue)
     if known.code == "en":
         norms.compare(readable, diverse, habit, dialogue, paces, len(words))

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 
+from tasks.api.batch import BATCH_ID
 from tasks.api.schema.groups import TAGS, in_order
+from tasks.models.task import TASK_ID
 from tasks.selectors.visible import sign_in_required
 
 
@@ -72,6 +74,17 @@ def errors_everywhere(result: dict[str, Any], generator: Any, request: Any, publ
     for operations in result["paths"].values():
         for operation in operations.values():
             operation["responses"]["default"] = refusal
+    return result
+
+
+def ids_have_a_form(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """The addresses take anything in the place of an id, to say that there is no such task; only these can be one."""
+    forms = {"id": TASK_ID, "batch_id": BATCH_ID}
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            for parameter in operation.get("parameters", ()):
+                if parameter["in"] == "path" and parameter["name"] in forms:
+                    parameter["schema"]["pattern"] = f"^{forms[parameter['name']].pattern}$"
     return result
 
 

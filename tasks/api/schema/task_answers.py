@@ -172,7 +172,7 @@ class CompareAnswer(s.Serializer[Any]):
     summary = s.CharField()
     chapters = Object()
     measures = s.ListField(child=Object())
-    people = Object()
+    people = Object(allow_null=True, help_text="null where the language of one has no names that could be found")
 
 
 class ClaimAnswer(s.Serializer[Any]):

@@ -39,6 +39,18 @@ def test_people_are_joined_by_name() -> None:
     assert [row["name"] for row in people["only_b"]] == ["Bertram"]
 
 
+@pytest.mark.parametrize("earlier", [False, True], ids=["null", "empty, as earlier versions wrote it"])
+def test_nobody_is_missing_from_a_text_in_which_nobody_was_looked_for(earlier: bool) -> None:
+    french = "".join(f"Chapitre {n}\n\n" + "Il ne savait pas où elle était allée ce soir. " * 60 for n in "123")
+    a, b = books.read(books.novel(5)), books.read(french)
+    report = b.report | ({"characters": [], "relations": []} if earlier else {})
+    result = compare(a.report, a.text, report, b.text)
+    assert result["people"] is None
+    row = {row["name"]: row for row in result["measures"]}["people"]
+    assert row["a"] > 0
+    assert row["b"] is None and row["difference"] is None
+
+
 def test_the_command_writes_json_or_text(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
     old.write_text(books.novel(6), encoding="utf-8")

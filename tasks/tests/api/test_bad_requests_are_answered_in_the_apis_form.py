@@ -12,37 +12,44 @@ from tasks.tests.factories import make_finished_task, make_task
 pytestmark = pytest.mark.django_db
 
 UNKNOWN = [
-    "task-1700000000-000000000",
-    "task-",
-    "task-%00",
-    "task-%F0%28%8C%28",
-    "task-" + "9" * 500,
-    "nonsense",
-    "%00",
-]
+    "task-1700000000-000000000", "task-", "task-%00", "task-%F0%28%8C%28", "task-" + "9" * 500, "nonsense", "%00", "1", ".", "%0A", "%7F%1B",
+    "task-1700000000-000000000%0A", "小说", "%E5%B0%8F", "%ff%fe", "%ED%A0%80", "x" * 5000, "' OR 1=1 --", "*", "batch-1", "%25",
+]  # fmt: skip
 CALLS = [
-    ("get", ""),
-    ("patch", ""),
-    ("delete", ""),
-    ("post", "/retry"),
-    ("post", "/cancel"),
-    ("get", "/logs"),
-    ("get", "/result"),
-]
-CALLS += [("get", "/files/source")]
+    ("get", "tasks/{}"), ("patch", "tasks/{}"), ("delete", "tasks/{}"), ("post", "tasks/{}/retry"), ("post", "tasks/{}/cancel"),
+    ("get", "tasks/{}/logs"), ("get", "tasks/{}/result"), ("get", "tasks/{}/files/source"), ("get", "tasks/{}/files/%00"),
+    ("post", "queue/{}/heartbeat"), ("post", "queue/{}/complete"), ("post", "queue/{}/fail"), ("delete", "database/task/{}"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("slash", ["", "/"])
 @pytest.mark.parametrize("task_id", UNKNOWN)
-@pytest.mark.parametrize(("method", "rest"), CALLS)
-def test_an_unknown_task(client: Client, task_id: str, method: str, rest: str, slash: str) -> None:
-    answer = getattr(client, method)(f"/api/v1/tasks/{task_id}{rest}{slash}", content_type="application/json")
-    refusal(answer, 404, "unknown_task" if task_id.startswith("task-1") or not rest else answer.json()["code"])
+@pytest.mark.parametrize(("method", "path"), CALLS)
+def test_an_unknown_task(client: Client, task_id: str, method: str, path: str, slash: str) -> None:
+    answer = getattr(client, method)(f"/api/v1/{path.format(task_id)}{slash}", content_type="application/json")
+    refusal(answer, 404, "unknown_task")
+
+
+@pytest.mark.parametrize("task_id", UNKNOWN)
+def test_an_unknown_task_or_batch_in_other_places(client: Client, task_id: str) -> None:
+    refusal(client.get(f"/api/v1/tasks/compare?a={task_id}&b={task_id}"), 404, "unknown_task")
+    refusal(client.get(f"/api/v1/tasks/batches/{task_id}"), 404, "unknown_batch")
+    for page in ("tasks/{}", "results/{}", "results/{}/chapters/1"):
+        assert client.get(f"/{page.format(task_id)}").status_code == 404
+        answer = client.get(f"/{page.format(task_id)}", headers={"accept": "application/json"})
+        assert (answer.status_code, answer.json()["code"]) == (404, "unknown_task")
+
+
+@pytest.mark.parametrize("task_id", UNKNOWN)
+@pytest.mark.parametrize(("method", "path"), [("get", "tasks/{}/retry"), ("put", "tasks/{}"), ("get", "queue/{}/fail")])
+def test_a_method_that_is_not_there_for_an_unknown_task(client: Client, task_id: str, method: str, path: str) -> None:
+    refusal(getattr(client, method)(f"/api/v1/{path.format(task_id)}"), 405, "method_not_allowed")
 
 
 @pytest.mark.parametrize(
-    "path", ["", "nothing", "tasks/task-1700000000-000000000/nonsense", "%00", "tasks//", "%ff%fe"]
-)
+    "path",
+    ["", "nothing", "tasks/task-1700000000-000000000/nonsense", "tasks/x/nonsense", "queue/x", "queue/x/y", "database/task", "tasks/batches", "%00", "tasks//", "%ff%fe"],
+)  # fmt: skip
 @pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete"])
 def test_an_unknown_address(client: Client, path: str, method: str) -> None:
     refusal(getattr(client, method)(f"/api/v1/{path}"), 404, "not_found")
@@ -120,7 +127,8 @@ def test_a_log_query_that_cannot_be_taken(client: Client, query: str) -> None:
 WRONG = [
     ("put", "tasks"), ("delete", "tasks"), ("patch", "tasks"), ("post", "tasks"), ("get", "tasks/upload"), ("post", "tasks/statistics"),
     ("put", "tasks/{id}"), ("post", "tasks/{id}"), ("get", "tasks/{id}/retry"), ("get", "tasks/{id}/cancel"), ("delete", "tasks/{id}/logs"),
-    ("post", "tasks/{id}/result"), ("delete", "tasks/{id}/files/source"),
+    ("post", "tasks/{id}/result"), ("delete", "tasks/{id}/files/source"), ("get", "tasks/batch"), ("post", "tasks/export"), ("get", "tasks/import"),
+    ("delete", "tasks/compare"), ("delete", "tasks/batches/x"), ("patch", "tasks/upload"), ("get", "queue/claim"), ("get", "database/task/{id}"),
 ]  # fmt: skip
 
 

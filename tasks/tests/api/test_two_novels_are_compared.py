@@ -46,7 +46,7 @@ def test_what_cannot_be_compared(client: Client) -> None:
     refusal(compare(client, whole, ""), 400, "invalid")
     refusal(client.get("/api/v1/tasks/compare"), 400, "invalid")
     refusal(compare(client, whole, "task-1-1"), 404, "unknown_task")
-    refusal(compare(client, "x\x00", whole), 400, "invalid")
+    refusal(compare(client, "x\x00", whole), 404, "unknown_task")
     refusal(compare(client, whole, make_finished_task().id), 404, "no_result")
 
 

@@ -146,13 +146,44 @@ def test_a_lease_that_ran_out_is_given_to_the_next(client: Client, claimed: dict
 @pytest.mark.parametrize(
     ("call", "body"),
     [
-        ("heartbeat", {}), ("heartbeat", {"lease_token": ""}), ("heartbeat", {"lease_token": "x", "progress": 101}),
-        ("heartbeat", {"lease_token": "x", "lease_seconds": 10**9}), ("complete", {"lease_token": "x", "quality_score": 2}),
-        ("complete", {"lease_token": "x", "tokens_processed": 10**30}), ("fail", {"lease_token": "x"}), ("complete", {"lease_token": "x" * 65}),
+        ("heartbeat", {"progress": 101}), ("heartbeat", {"lease_seconds": 10**9}), ("complete", {"quality_score": 2}),
+        ("complete", {"tokens_processed": 10**30}), ("complete", {"extra_data": []}), ("fail", {}), ("fail", {"error_message": ""}),
     ],
 )  # fmt: skip
 def test_what_cannot_be_taken(client: Client, claimed: dict[str, Any], call: str, body: Any) -> None:
-    refusal(post(client, f"{claimed['task']['id']}/{call}", **body), 400, "invalid")
+    task = claimed["task"]["id"]
+    before = Task.objects.filter(id=task).values().get()
+    refused = refusal(post(client, f"{task}/{call}", lease_token=claimed["lease_token"], **body), 400, "invalid")
+    assert "lease_token" not in refused["errors"]
+    # Whose lease is over shall stop, and has no message to mend.
+    refusal(post(client, f"{task}/{call}", lease_token="x", **body), 409, "stale_lease")
+    assert Task.objects.filter(id=task).values().get() == before
+
+
+@pytest.mark.parametrize("call", ["heartbeat", "complete", "fail"])
+@pytest.mark.parametrize("token", [None, "", "x" * 65, [], True, "a\x00b"], ids=repr)
+def test_a_token_that_is_none_is_said_with_the_other_faults(
+    client: Client, claimed: dict[str, Any], call: str, token: Any
+) -> None:
+    body = {"progress": 101, "quality_score": 2, "lease_token": token}
+    answer = post(client, f"{claimed['task']['id']}/{call}", **body)
+    assert refusal(answer, 400, answer.json()["code"])["code"] == ("malformed" if token == "a\x00b" else "invalid")
+    refused = refusal(post(client, f"{claimed['task']['id']}/{call}"), 400, "invalid")
+    assert "lease_token" in refused["errors"]
+
+
+def test_two_files_of_one_name(client: Client, claimed: dict[str, Any], media: Path) -> None:
+    task = claimed["task"]["id"]
+    before = stored(media)
+    for token, status, code in ((claimed["lease_token"], 400, "invalid"), ("x", 409, "stale_lease")):
+        form = {"lease_token": token, "file": [File("a.txt", b"{}"), File("a.txt", b"[]")]}
+        refusal(client.post(f"/api/v1/queue/{task}/complete", form), status, code)
+    assert stored(media) == before
+
+
+def test_a_form_with_a_stale_token_and_more_that_is_wrong(client: Client, claimed: dict[str, Any]) -> None:
+    form = {"lease_token": "x", "report": "{", "file": File("report.json", b"{}")}
+    refusal(client.post(f"/api/v1/queue/{claimed['task']['id']}/complete", form), 409, "stale_lease")
 
 
 @pytest.mark.parametrize("name", ["source", ".hidden", "a b.txt", "x" * 200])

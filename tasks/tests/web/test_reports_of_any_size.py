@@ -44,8 +44,24 @@ def test_a_report_of_its_bare_bones_is_shown(client: Client, completed: Callable
 def test_what_a_language_has_not_is_said_with_the_reason(
     client: Client, completed: Callable[..., Task], part: str
 ) -> None:
-    task = completed(report(**{part: [] if part == "characters" else None}, unavailable={part: "nobody knows how"}))
+    task = completed(report(**{part: None}, unavailable={part: "nobody knows how"}))
     assert "nobody knows how" in client.get(f"/results/{task.id}").content.decode()
+
+
+@pytest.mark.parametrize("nobody", [None, []], ids=["null", "empty, as earlier versions wrote it"])
+def test_people_who_were_not_looked_for_are_not_counted(
+    client: Client, completed: Callable[..., Task], nobody: list[object] | None
+) -> None:
+    made = report(characters=nobody, relations=nobody, unavailable={"characters": "nobody knows how"})
+    page = client.get(f"/results/{completed(made).id}").content.decode()
+    assert "nobody knows how" in page
+    assert '<a href="#people">People</a>' in page
+
+
+def test_people_who_were_looked_for_in_vain_are_counted(client: Client, completed: Callable[..., Task]) -> None:
+    page = client.get(f"/results/{completed(report(characters=[], relations=[])).id}").content.decode()
+    assert "Nobody is named often enough to be listed." in page
+    assert '<a href="#people">People <span class="count">0</span></a>' in page
 
 
 def test_markup_in_a_report_is_only_text(client: Client, completed: Callable[..., Task]) -> None:

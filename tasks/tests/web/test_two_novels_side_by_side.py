@@ -60,6 +60,13 @@ def test_a_text_without_chapters_is_compared_as_one(client: Client) -> None:
     assert "The whole text" in page(client, analysed(text), analysed(novel(2)))
 
 
+def test_nobody_is_said_to_be_missing_from_a_text_in_which_nobody_was_looked_for(client: Client) -> None:
+    french = "".join(f"CHAPITRE {n}\n\n" + "Il ne savait pas où elle était allée ce soir. " * 60 for n in "123")
+    found = page(client, analysed(french), analysed(novel(4)))
+    assert 'id="people-heading"' not in found
+    assert '<th scope="row">People</th><td class="num">–</td>' in found
+
+
 def test_without_two_the_form_asks_for_them(client: Client) -> None:
     task = analysed(novel(2), file_name="offered.txt")
     form = client.get("/compare").content.decode()

@@ -18,9 +18,11 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
     """The cast with their presence over the chapters, and who appears with whom."""
     people = report.get("characters") or []
     relations = report.get("relations") or []
+    reason = localised((report.get("unavailable") or {}).get("characters"))
     return {
-        "count": len(people),
-        "reason": localised((report.get("unavailable") or {}).get("characters")),
+        # Where nobody was looked for, nobody was counted.
+        "count": len(people) if people or not reason else None,
+        "reason": reason,
         "rows": [_row(person) for person in people[:LISTED]],
         "others": people[LISTED:],
         "network": _network(people[:DRAWN], relations),

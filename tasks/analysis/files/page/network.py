@@ -9,9 +9,9 @@ NODES, EDGES, LISTED = 16, 48, 20
 
 
 def render(book: Book) -> str:
-    people = book.report["characters"][:NODES]
+    people = (book.report["characters"] or [])[:NODES]
     place = {person["name"]: at for at, person in enumerate(people)}
-    relations = book.report["relations"]
+    relations = book.report["relations"] or []
     edges = [
         charts.Edge(place[r["a"]], place[r["b"]], r["weight"], f"{r['a']} – {r['b']}: {r['weight']}")
         for r in relations
