@@ -1,16 +1,15 @@
 // One task's page: its state, what happened, its log and its files, all live.
 import { act, fits } from "./acts.js";
-import { advice } from "./advice.js";
 import { get, task as path } from "./api.js";
 import { showConnection } from "./connection.js";
 import { learn, timeLeft } from "./estimate.js";
 import { bytes, duration, fullTime, percent } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
+import { showNote } from "./note.js";
 import { showFiles } from "./result-files.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
-import { told } from "./told.js";
 import { toast } from "./toast.js";
 import { nameOf, stateLine, statusName } from "./words.js";
 
@@ -77,9 +76,7 @@ function show() {
   at("open-report").hidden = task.status !== "completed";
   for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);
   const failed = task.status === "failed";
-  at("failure").hidden = !failed;
-  setText(at("failure-text"), failed ? told(task.error_message) : "");
-  setText(at("failure-advice"), failed ? advice(task, lastEdge) : "");
+  showNote(at("note"), task, lastEdge);
   steps.show(task, failed ? lastEdge?.details?.stage : undefined);
   facts();
 }

@@ -11,7 +11,7 @@ export class Timeline {
     this.root = root;
     this.begun = new Map(); // attempt → when
     this.attempt = null; // the item of the attempt that runs
-    this.now = null; // {name, since (ms), item}: the stage that runs
+    this.stages = []; // {name, since (ms, or null while its line is not there), item}: those of that attempt
   }
 
   add(line) {
@@ -21,7 +21,8 @@ export class Timeline {
       if (stage) this.stage(stage, Number.isFinite(seconds) ? this.#start() + 1000 * seconds : Date.parse(line.created_at));
       return;
     }
-    this.#endStage(Date.parse(line.created_at));
+    this.#endStage(this.stages.at(-1), Date.parse(line.created_at));
+    this.stages = [];
     const item = document.createElement("li");
     item.dataset.status = to;
     const time = document.createElement("time");
@@ -42,35 +43,44 @@ export class Timeline {
     return Date.parse(this.attempt?.querySelector("time").dateTime);
   }
 
-  // A stage of the running attempt: from its log, or, where there is no line of it, as it is heard live (then without a time).
+  // A stage of the running attempt: from its log, or as it is heard live, then without a time (`since`, ms). The log
+  // comes after what is heard, some lines at once: a line takes its place among the stages that have times.
   stage(name, since = null) {
     if (!this.attempt || !name) return;
-    if (this.now?.name === name) {
-      this.now.since ??= since;
-      return;
-    }
-    this.#endStage(since);
+    const timed = this.stages.filter((stage) => stage.since !== null).length;
+    const heard = this.stages.findIndex((stage, place) => stage.name === name && (since === null || place >= timed));
+    if (heard >= 0 && since === null) return;
+    if (this.stages[timed - 1]?.name === name) return;
+    const stage = heard >= 0 ? this.stages.splice(heard, 1)[0] : { name, item: this.#item(name) };
+    stage.since = since;
+    const place = since === null ? this.stages.length : timed;
+    this.#list().insertBefore(stage.item, this.stages[place]?.item ?? null);
+    this.stages.splice(place, 0, stage);
+    if (since !== null) this.#endStage(this.stages[place - 1], since);
+  }
+
+  #item(name) {
+    const item = document.createElement("li");
+    item.textContent = stageName(name);
+    return item;
+  }
+
+  #list() {
     let list = this.attempt.querySelector("ul");
     if (!list) {
       list = document.createElement("ul");
       list.className = "timeline-stages quiet small";
       this.attempt.append(list);
     }
-    const item = document.createElement("li");
-    item.textContent = stageName(name);
-    list.append(item);
-    this.now = { name, since, item };
+    return list;
   }
 
-  #endStage(when) {
-    const { since, item } = this.now ?? {};
-    if (since && when) {
-      const took = document.createElement("span");
-      took.className = "timeline-took";
-      took.textContent = duration(Math.max(0, when - since));
-      item.append(" ", took);
-    }
-    this.now = null;
+  #endStage(stage, when) {
+    if (!stage?.since || !when) return;
+    const took = document.createElement("span");
+    took.className = "timeline-took";
+    took.textContent = duration(Math.max(0, when - stage.since));
+    stage.item.append(" ", took);
   }
 
   #text(line, from, to, attempt, worker) {

@@ -17,6 +17,25 @@ def patch(installation: Installation, task_id: str, **changes: Any) -> dict[str,
     return task
 
 
+# What moves on a page without anybody's doing: how much, by Chromium's measure of layout shifts, and what.
+SHIFTS = """
+    window.shifted = [];
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+        const what = sources.map(({ node }) => node?.outerHTML?.slice(0, 200) ?? String(node?.data));
+        if (!hadRecentInput) window.shifted.push([value, what]);
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def moved(page: Page) -> list[Any]:
+    """What has moved, after all that is drawn already has been counted."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    found: list[Any] = page.evaluate("window.shifted")
+    return found
+
+
 def row(task_id: str) -> str:
     """The selector of a task's row."""
     return f".task-row[data-id='{task_id}']"

@@ -32,11 +32,11 @@ def test_what_happens_is_said_in_chinese_as_it_happens(
     expect(chinese.locator(".log-text")).to_have_text(
         ["已上传 watched by two.txt", "由“等待中”变为“处理中”（外部服务）", "已取消（访客）"]
     )
-    expect(chinese.locator("#failure-text")).to_have_text("已取消（访客）")
+    expect(chinese.locator("#note-text")).to_have_text("已取消（访客）")
     expect(shelf.locator(row(task_id)).locator("[data-field=stage]")).to_have_text("已取消（访客）")
     expect(report.locator("#unfinished .notice")).to_have_text("已取消（访客）")
     expect(english.locator(".log-text").last).to_have_text("Cancelled by user")
-    expect(english.locator("#failure-text")).to_have_text("Cancelled by user")
+    expect(english.locator("#note-text")).to_have_text("Cancelled by user")
 
 
 def test_phrases_mean_the_same_to_the_page_and_to_the_server(

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from novel_tasks.testing.installation import Installation
-from tasks.tests.browser.drive import patch, row
+from tasks.tests.browser.drive import SHIFTS, moved, patch, row
 from tasks.tests.browser.novels import novel
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -52,24 +52,15 @@ def test_stage_and_progress_arrive_as_they_are_reported(
 
 def test_live_updates_move_nothing_on_the_page(open_page: Callable[..., Page], installation: Installation) -> None:
     ids = [installation.upload(novel(), f"still-{number}.txt", processor="external") for number in range(3)]
-    observe = """
-        window.shifted = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries().filter(() => window.counting)) {
-            for (const source of entry.sources) window.shifted.push(source.node?.outerHTML ?? String(source.node?.data));
-          }
-        }).observe({ type: "layout-shift", buffered: false });
-    """
-    page = open_page("/", script=observe)
+    page = open_page("/", script=SHIFTS)
     expect(page.locator(row(ids[0]))).to_be_visible()
     expect(page.locator("#connection")).to_have_attribute("data-state", "live")
     expect(page.locator("[data-stat=total]")).not_to_have_text("–")
-    page.evaluate("window.counting = true")
+    page.evaluate("shifted.length = 0")
     for task_id in ids:
         patch(installation, task_id, status="processing", progress=5, stage="decoding")
         patch(installation, task_id, progress=60, stage="people")
         expect(page.locator(row(task_id)).locator("[data-field=percent]")).to_have_text("60%")
         patch(installation, task_id, status="failed", error_message="A long reason. " * 20)
         expect(page.locator(row(task_id))).to_have_attribute("data-status", "failed")
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("window.shifted") == []
+    assert moved(page) == []
