@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-LANGUAGES = {
-    "en": "English", "zh": "Chinese", "ja": "Japanese", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
-    "ru": "Russian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "fi": "Finnish", "ko": "Korean",
-    "cs": "Czech", "da": "Danish", "no": "Norwegian", "hu": "Hungarian", "el": "Greek", "tr": "Turkish", "la": "Latin",
-    "uk": "Ukrainian", "ar": "Arabic", "he": "Hebrew", "ca": "Catalan", "ro": "Romanian", "und": "not recognised",
-}  # fmt: skip
+from tasks.analysis import language_names
+
+LANGUAGES = language_names.NAMES | {"und": "not recognised"}
 SCRIPTS = {"Hans": "simplified", "Hant": "traditional"}
 MEASURES = {
     "words": "Words",
