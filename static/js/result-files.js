@@ -14,6 +14,13 @@ const names = {
   "cast.csv": () => gettext("People as a table"),
   "relations.csv": () => gettext("Who appears with whom, as a table"),
 };
+// What the server puts into the reader's language; everything else is the same for all.
+const translated = new Set(["report.html", "report.md"]);
+
+function address(file) {
+  const language = document.documentElement.lang;
+  return translated.has(file.name) && language !== "en" ? `${file.url}?language=${language}` : file.url;
+}
 
 export async function showFiles(list, id) {
   let files = [];
@@ -23,7 +30,7 @@ export async function showFiles(list, id) {
     const item = document.createElement("li");
     item.dataset.result = "";
     const link = document.createElement("a");
-    link.href = file.url;
+    link.href = address(file);
     link.textContent = (names[file.name] ?? (() => file.name))();
     const size = document.createElement("span");
     size.className = "quiet small";

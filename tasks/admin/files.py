@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.models import StoredFile
 from tasks.selectors.result import file_url
+from tasks.web.report.translated import address
 
 
 class FileText:
@@ -27,7 +28,8 @@ class FileInline(FileText, ReadOnlyInline):
         """To the file, while it is there."""
         if file.is_deleted:
             return file.stored_name
-        return format_html('<a href="{}">{}</a>', file_url(file.task_id, file.stored_name), file.stored_name)
+        url = address(file_url(file.task_id, file.stored_name), file.stored_name)
+        return format_html('<a href="{}">{}</a>', url, file.stored_name)
 
 
 @admin.register(StoredFile)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from tasks.analysis.language_names import NAMES
 from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
 from tasks.analysis.values_language import Cast
 
-NAMES = {
-    "en": "English", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "fr": "French", "de": "German", "es": "Spanish",
-    "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish",
-    "pl": "Polish", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian", "tr": "Turkish", "la": "Latin", "ru": "Russian",
-    "uk": "Ukrainian", "bg": "Bulgarian", "sr": "Serbian", "be": "Belarusian", "el": "Greek", "he": "Hebrew", "ar": "Arabic",
-    "fa": "Persian", "th": "Thai", "hi": "Hindi", "vi": "Vietnamese", "id": "Indonesian", "eo": "Esperanto", "ca": "Catalan",
-}  # fmt: skip
 KINDS = {
     "missing_chapter": "gap in the chapter numbers", "merged_chapter": "chapter merged into another",
     "duplicate_chapter": "repeated chapter", "chapter_out_of_order": "chapter out of order", "empty_chapter": "empty chapter",

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
+import hashlib
+import io
+from typing import IO, Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 from django.utils.http import content_disposition_header
@@ -10,37 +13,47 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from tasks import storage
+from tasks.api import parameters as get
 from tasks.api import ranges
 from tasks.api.styles import style_sources
 from tasks.api.tasks import require_visible
 from tasks.errors import NotFound, Refused
 from tasks.models import StoredFile
 from tasks.models.stored_file import SOURCE
+from tasks.web.report import translated
 
 KINDS = (
     "text/plain", "text/markdown", "text/html", "text/csv", "application/json", "application/epub+zip", "application/octet-stream",
 )  # fmt: skip
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 # A novel or a report is somebody else's content: whatever it holds, it never runs as script in our origin.
 HARMLESS = "default-src 'none'; style-src {}; img-src data:; sandbox"
 
 
 class FileView(APIView):
-    """One file of a task; `?download` makes a browser save what it would show."""
+    """One file of a task; `?download` makes a browser save what it would show, `?language` chooses a report's language."""
 
     def get(self, request: Request, pk: str, name: str) -> HttpResponseBase:
+        language = get.choice(request.query_params, "language", LANGUAGES, settings.LANGUAGE_CODE)
         require_visible(request, pk)
         row = None
         if name.isprintable() and len(name) <= 255:
             row = StoredFile.objects.filter(task_id=pk, stored_name=name, is_deleted=False).first()
         if row is None:
             raise NotFound(f"The task has no file {name[:80]!r}.", code="unknown_file")
-        etag = f'"{row.checksum}"'
+        made = translated.render(pk, name, language)
+        etag = f'"{row.checksum if made is None else hashlib.sha256(made).hexdigest()}"'
         if ranges.holds(request.headers.get("If-None-Match", ""), etag):
             response: HttpResponseBase = HttpResponse(status=304)
+        elif made is not None:
+            response = _stream(request, row, etag, io.BytesIO(made), len(made))
         elif storage.is_local():
-            response = _stream(request, row, etag)
+            file = _open(row)
+            response = _stream(request, row, etag, file, file.size)
         else:
             response = HttpResponseRedirect(_presigned(row, _disposition(request, row)))
+        if made is not None:
+            response["Content-Language"] = translated.tag(language)
         response["ETag"] = etag
         response["Accept-Ranges"] = "bytes"
         response.setdefault("Content-Security-Policy", HARMLESS.format("'none'"))
@@ -49,14 +62,16 @@ class FileView(APIView):
         return response
 
 
-def _stream(request: Request, row: StoredFile, etag: str) -> HttpResponseBase:
+def _open(row: StoredFile) -> Any:
     try:
-        file: Any = default_storage.open(row.storage_path)
+        return default_storage.open(row.storage_path)
     except FileNotFoundError:
         raise NotFound(f"The file {row.stored_name!r} is gone from the storage.", code="file_gone") from None
     except OSError as error:
         raise storage.unavailable(error) from error
-    size = file.size
+
+
+def _stream(request: Request, row: StoredFile, etag: str, file: IO[bytes], size: int) -> HttpResponseBase:
     styles = style_sources(file) if row.content_type == "text/html" else ""
     try:
         # If-Range: the range is meant for one version of the file; of another one the whole is sent.

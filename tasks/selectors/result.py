@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tasks.analysis.report import SCHEMA
 from tasks.errors import NotFound
 from tasks.models import StoredFile, Task, TaskResult
 from tasks.models.stored_file import SOURCE
@@ -32,6 +33,17 @@ def result_of(task_id: str) -> dict[str, Any]:
         "report": json.loads(result.full_content) if result.full_content else None,
         "files": files,
     }
+
+
+def report_of(task_id: str) -> dict[str, Any] | None:
+    """The report of a task, where it has one in the form that the analysis writes."""
+    return ours(TaskResult.objects.filter(task_id=task_id).values_list("full_content", flat=True).first())
+
+
+def ours(content: str | None) -> dict[str, Any] | None:
+    """What is kept as a report, if it says of itself that it is one of the analysis's form."""
+    report = json.loads(content) if content else None
+    return report if isinstance(report, dict) and report.get("schema") == SCHEMA else None
 
 
 def files_of(task_id: str) -> list[dict[str, Any]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from tasks.analysis.compare import compare
 from tasks.analysis.decoding import decode
 from tasks.errors import NotFound, unknown_task
-from tasks.models import TaskResult
 from tasks.selectors.reading_reports import StrangeReport, reading
+from tasks.selectors.result import report_of
 from tasks.selectors.visible import is_visible
 from tasks.services.sources import read_source
 
@@ -47,8 +46,7 @@ def compare_tasks(user: Any, a: str, b: str) -> Comparison:
 def _side(user: Any, task_id: str) -> Side:
     if not is_visible(user, task_id):
         raise unknown_task(task_id)
-    content = TaskResult.objects.filter(task_id=task_id).values_list("full_content", flat=True).first()
-    report = json.loads(content) if content else None
-    if not isinstance(report, dict) or report.get("schema") != "novel-report/1":
+    report = report_of(task_id)
+    if report is None:
         raise NotFound(f"The task {task_id} has no report to compare.", code="no_result", task_id=task_id)
     return Side(task_id, report, decode(read_source(task_id)).text)

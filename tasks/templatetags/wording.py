@@ -5,10 +5,13 @@ from __future__ import annotations
 from django import template
 
 from tasks.web import told, words
-from tasks.web.report import names
+from tasks.web.report import names, translated
 
 register = template.Library()
 register.filter("file_use", lambda name: names.name(names.FILES, name) if name in names.FILES else name)
+register.filter(
+    "download_link", lambda file: translated.address(file["url"], file["name"], download=file["name"] == "report.html")
+)
 register.filter("told", told.told)
 register.filter("status_name", words.status_name)
 register.filter("stage_name", words.stage_name)

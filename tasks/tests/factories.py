@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import itertools
 import secrets
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -12,10 +14,14 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from tasks.models import QueueEntry, StoredFile, Task
+from tasks.analysis import files
+from tasks.analysis.pipeline import analyse
+from tasks.analysis.serialise import to_json
+from tasks.models import QueueEntry, StoredFile, Task, TaskResult
 from tasks.models.stored_file import SOURCE
 from tasks.models.task import new_task_id
 from tasks.queue.enqueue import enqueue
+from tasks.worker.result_files import content_type
 
 _numbers = itertools.count(1)
 
@@ -80,4 +86,26 @@ def make_finished_task(*, status: str = "completed", **fields: Any) -> Task:
         revision=3,
     )
     task.refresh_from_db()
+    return task
+
+
+def make_analysed_task(content: bytes, **fields: Any) -> Task:
+    """A finished task with the report of its novel, and the report's files in the storage."""
+    task = make_finished_task(content=content, **fields)
+    analysis = analyse(content, task.file_name)
+    TaskResult.objects.create(
+        task=task, full_content=to_json(analysis.report).decode(), summary=analysis.report["summary"]
+    )
+    with TemporaryDirectory() as folder:
+        for name in files.write(analysis, Path(folder)):
+            made = (Path(folder) / name).read_bytes()
+            StoredFile.objects.create(
+                task=task,
+                storage_path=default_storage.save(f"results/{task.id}/made/{name}", ContentFile(made)),
+                original_name=name,
+                stored_name=name,
+                content_type=content_type(name),
+                file_size=len(made),
+                checksum=hashlib.sha256(made).hexdigest(),
+            )
     return task

@@ -9,6 +9,8 @@ from typing import Any
 from tasks.analysis.files import findings, headings, places, wording
 from tasks.analysis.files.clean import legal
 from tasks.analysis.files.removals import grouped
+from tasks.analysis.files.told import Told
+from tasks.analysis.translator import ENGLISH, Translator
 
 LISTED = 300
 PEOPLE, PAIRS, PHRASES, TERMS = 40, 20, 30, 30
@@ -16,23 +18,23 @@ PEOPLE, PAIRS, PHRASES, TERMS = 40, 20, 30, 30
 _MARK = re.compile(r"([\\`*_{}\[\]<>|#~&$]|^\s*(?:[-+=:]|\d+(?=[.)])))")
 
 
-def render(report: dict[str, Any], text: str) -> bytes:
+def render(report: dict[str, Any], text: str, translator: Translator = ENGLISH) -> bytes:
     """The report in CommonMark with tables."""
-    names = places.ChapterNames(report)
+    told = Told(report, text, translator)
     parts = [
-        f"# {plain(wording.title(report))}",
+        f"# {plain(told.title)}",
         plain(report["source"]["author"]) if report["source"]["author"] else "",
-        plain(report["summary"]),
-        *_overview(report),
-        *_scores(report["scores"]),
-        *_problems(report, text, names),
-        *_removed(report, text),
-        *_chapters(report),
-        *_people(report),
-        *_style(report),
-        *_terms(report),
-        *_tone(report, text, names),
-        *_method(report),
+        plain(translator.summary(report)),
+        *_overview(told),
+        *_scores(told),
+        *_problems(told),
+        *_removed(told),
+        *_chapters(told),
+        *_people(told),
+        *_style(told),
+        *_terms(told),
+        *_tone(told),
+        *_method(told),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
 
@@ -48,76 +50,107 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
 
 
-def _overview(report: dict[str, Any]) -> list[str]:
-    source, counts = report["source"], report["counts"]
+def _overview(told: Told) -> list[str]:
+    source, counts = told.report["source"], told.report["counts"]
     rows = [
-        ("Language", wording.language(source)),
-        ("Encoding", plain(source["encoding"])),
-        (wording.unit(source).capitalize(), wording.number(counts["words"])),
-        ("Chapters", wording.number(counts["chapters"])),
-        ("Reading time", wording.minutes(counts["reading_minutes"])),
-        ("Read aloud", wording.minutes(counts.get("listening_minutes"))),
-        ("Dialogue", wording.share(report["dialogue"]["ratio"])),
+        (told.gettext("Language"), plain(wording.language(source, told.translator))),
+        (told.gettext("Encoding"), plain(source["encoding"])),
+        (told.unit, wording.number(counts["words"])),
+        (told.gettext("Chapters"), wording.number(counts["chapters"])),
+        (told.gettext("Reading time"), wording.minutes(counts["reading_minutes"], told.translator)),
+        (told.gettext("Read aloud"), wording.minutes(counts.get("listening_minutes"), told.translator)),
+        (told.gettext("Dialogue"), wording.share(told.report["dialogue"]["ratio"])),
     ]
-    return ["## At a glance", _table(("", ""), rows)]
+    return [_heading(told.gettext("At a glance")), _table(("", ""), rows)]
 
 
-def _scores(scores: dict[str, Any]) -> list[str]:
-    quality, confidence = scores["quality"], scores["confidence"]
+def _scores(told: Told) -> list[str]:
+    quality, confidence = told.report["scores"]["quality"], told.report["scores"]["confidence"]
     deducted = [
-        (plain(part["name"]), plain(part["why"]), f"{part.get('deduction', part['value'] * part['weight']):.2f}")
+        (*_component(told, part), f"{part.get('deduction', part['value'] * part['weight']):.2f}")
         for part in quality["components"]
     ]
-    sure = [(plain(part["name"]), plain(part["why"]), f"{part['value']:.2f}") for part in confidence["components"]]
+    sure = [(*_component(told, part), f"{part['value']:.2f}") for part in confidence["components"]]
+    checked, basis, finding = told.gettext("Checked"), told.gettext("Basis"), told.gettext("Finding")
+    amounts = _table((checked, finding, told.gettext("Deducted") + "#"), deducted)
+    shares = _table((basis, finding, told.gettext("Sure") + "#"), sure)
     return [
-        f"### Integrity of the text: {quality['value']:.2f}",
-        plain(quality.get("note", "")),
-        _table(("Checked", "Finding", "Deducted#"), deducted),
-        f"### Confidence in this report: {confidence['value']:.2f}",
-        _table(("Basis", "Finding", "Sure#"), sure),
+        *_score(told, told.gettext("Integrity of the text"), quality, amounts),
+        *_score(told, told.gettext("Confidence in this report"), confidence, shares),
     ]
 
 
-def _problems(report: dict[str, Any], text: str, names: places.ChapterNames) -> list[str]:
-    issues = findings.of(report)
+def _score(told: Told, name: str, score: dict[str, Any], components: str) -> list[str]:
+    if score["value"] is None:
+        return []
+    said = told.gettext("%(name)s: %(value)s") % {"name": name, "value": f"{score['value']:.2f}"}
+    return [_heading(said, 3), plain(told.sentence(score.get("note", ""))), components]
+
+
+def _component(told: Told, part: dict[str, Any]) -> tuple[str, str]:
+    name = wording.component(part["name"], told.translator)
+    return plain(name[:1].lower() + name[1:]), plain(told.sentence(part["why"]))
+
+
+def _problems(told: Told) -> list[str]:
+    issues = findings.of(told.report)
+    heading = _heading(told.gettext("Problems"))
     if not issues:
-        return ["## Problems", "No problem was found in this text."]
-    numbers = places.lines(text, (issue["start"] for issue in issues[:LISTED]))
+        return [heading, told.gettext("No problem was found in this text.")]
+    numbers = places.lines(told.text, (issue["start"] for issue in issues[:LISTED]))
+    said = told.gettext("**%(kind)s** (%(where)s): %(message)s")
     lines = []
     for issue in issues[:LISTED]:
-        where = f"line {numbers[issue['start']]:,}"
-        if issue["chapter"] is not None:
-            where = f"{plain(names.of(issue['chapter']))}, {where}"
-        lines.append(
-            f"- **{wording.kind(issue['kind'])}** ({where}): {plain(issue['message'])} {plain(issue['mend'])}".rstrip()
-        )
-    rest = len(issues) - LISTED
-    return ["## Problems", "\n".join(lines), f"{rest:,} more in report.json." if rest > 0 else ""]
+        message = told.joined(plain(told.sentence(issue["message"])), plain(told.sentence(issue["mend"])))
+        parts = {
+            "kind": told.kind(issue["kind"]),
+            "where": _where(told, issue["chapter"], numbers[issue["start"]]),
+            "message": message,
+        }
+        lines.append(f"- {said % parts}".rstrip())
+    return [heading, "\n".join(lines), _more(told, len(issues) - LISTED)]
 
 
-def _removed(report: dict[str, Any], text: str) -> list[str]:
-    groups = grouped(report.get("removals", []))
-    heading = "## Left out of the clean text"
+def _where(told: Told, chapter: int | None, line: int) -> str:
+    if chapter is None:
+        return told.gettext("line %(number)s") % {"number": f"{line:,}"}
+    parts = {"chapter": plain(told.names.of(chapter)), "number": f"{line:,}"}
+    return told.gettext("%(chapter)s, line %(number)s") % parts
+
+
+def _more(told: Told, rest: int) -> str:
+    said = told.ngettext("%(count)s more in report.json.", "%(count)s more in report.json.", rest)
+    return said % {"count": f"{rest:,}"} if rest > 0 else ""
+
+
+def _removed(told: Told) -> list[str]:
+    groups = grouped(told.report.get("removals", []))
+    heading = _heading(told.gettext("Left out of the clean text"))
     if not groups:
-        return [heading, "Nothing: clean.txt and book.epub hold the whole text."]
-    numbers = places.lines(text, (group.start for group in groups[:LISTED]))
+        return [heading, told.gettext("Nothing: clean.txt and book.epub hold the whole text.")]
+    numbers = places.lines(told.text, (group.start for group in groups[:LISTED]))
     rows = [
         (
             f"{numbers[group.start]:,}",
-            wording.kind(group.kind),
+            told.kind(group.kind),
             plain(group.text) + (f" → {plain(group.replacement)}" if group.replacement else ""),
             f"{group.characters:,}",
         )
         for group in groups[:LISTED]
     ]
-    rest = len(groups) - LISTED
-    listed = _table(("Line#", "What", "What stood there", "Characters#"), rows)
-    return [heading, listed, f"{rest:,} more in report.json." if rest > 0 else ""]
+    heads = (
+        told.gettext("Line") + "#",
+        told.gettext("What"),
+        told.gettext("What stood there"),
+        told.gettext("Characters") + "#",
+    )
+    return [heading, _table(heads, rows), _more(told, len(groups) - LISTED)]
 
 
-def _chapters(report: dict[str, Any]) -> list[str]:
-    if not report["chapters"]:
-        return ["## Chapters", "No headings were found in this text."]
+def _chapters(told: Told) -> list[str]:
+    heading = _heading(told.gettext("Chapters"))
+    if not told.report["chapters"]:
+        return [heading, told.gettext("No headings were found in this text.")]
     rows = (
         (
             str(chapter["index"]),
@@ -125,86 +158,121 @@ def _chapters(report: dict[str, Any]) -> list[str]:
             wording.number(chapter["words"]),
             wording.share(chapter["dialogue_ratio"]),
         )
-        for chapter in report["chapters"]
+        for chapter in told.report["chapters"]
     )
-    return [
-        "## Chapters",
-        _table(("#", "Heading", f"{wording.unit(report['source']).capitalize()}#", "Dialogue#"), rows),
-    ]
+    heads = ("#", told.gettext("Heading"), told.unit + "#", told.gettext("Dialogue") + "#")
+    return [heading, _table(heads, rows)]
 
 
-def _people(report: dict[str, Any]) -> list[str]:
-    if not report["characters"]:
-        return ["## People", _absent(report, "characters", "no name comes often enough to be sure of it")]
+def _people(told: Told) -> list[str]:
+    people = told.report["characters"]
+    heading = _heading(told.gettext("People"))
+    if not people:
+        return [heading, _absent(told, "characters", told.gettext("no name comes often enough to be sure of it"))]
     rows = [
         (
             plain(p["name"]),
-            plain(", ".join(p["aliases"])),
+            plain(told.gettext(", ").join(p["aliases"])),
             f"{p['mentions']:,}",
             f"{p['lines']:,}",
             f"{len(p['chapters']):,}",
         )
-        for p in report["characters"][:PEOPLE]
+        for p in people[:PEOPLE]
     ]
-    parts = ["## People", _table(("Name", "Also", "Named#", "Quotations#", "Chapters#"), rows)]
-    pairs = [(plain(r["a"]), plain(r["b"]), f"{r['weight']:,}") for r in (report["relations"] or [])[:PAIRS]]
-    return [*parts, "### Who appears with whom", _table(("", "with", "Times together#"), pairs)] if pairs else parts
+    heads = (
+        told.gettext("Name"),
+        told.gettext("Also"),
+        told.gettext("Named") + "#",
+        told.gettext("Quotations") + "#",
+        told.gettext("Chapters") + "#",
+    )
+    pairs = [(plain(r["a"]), plain(r["b"]), f"{r['weight']:,}") for r in (told.report["relations"] or [])[:PAIRS]]
+    met = ("", told.pgettext("appears", "with"), told.gettext("Times together") + "#")
+    together = [_heading(told.gettext("Who appears with whom"), 3), _table(met, pairs)] if pairs else []
+    return [heading, _table(heads, rows), *together]
 
 
-def _style(report: dict[str, Any]) -> list[str]:
-    norms = report["style"].get("norms")
-    parts = ["## Style"]
+def _style(told: Told) -> list[str]:
+    norms = told.report["style"].get("norms")
+    parts = [_heading(told.gettext("Style"))]
+    measure = told.gettext("Measure")
     seen: set[str] = set()
     if norms:
         seen = {measure["name"] for measure in norms["measures"]}
         rows = [
-            (wording.label(m["name"]), wording.measure(m["name"], m["value"]), f"{m['percentile']}%")
+            (told.label(m["name"]), wording.measure(m["name"], m["value"]), f"{m['percentile']}%")
             for m in norms["measures"]
         ]
-        parts += [f"Beside {plain(norms['set'])}.", _table(("Measure", "This text#", "Higher than#"), rows)]
+        heads = (measure, told.gettext("This text") + "#", told.gettext("Higher than") + "#")
+        parts.append(told.gettext("Beside %(set)s.") % {"set": plain(told.sentence(norms["set"]))})
+        parts.append(_table(heads, rows))
     others = [
-        (wording.label(name), wording.measure(name, value))
-        for group in (report["readability"], report["vocabulary"], report["style"])
+        (told.label(name), wording.measure(name, value))
+        for group in (told.report["readability"], told.report["vocabulary"], told.report["style"])
         for name, value in (group or {}).items()
         if name not in seen and isinstance(value, (int, float))
     ]
     if others:
-        parts.append(_table(("Measure", "Value#"), others))
-    phrases = ", ".join(
-        f"{plain(phrase['text'])} ({phrase['count']:,})" for phrase in (report["phrases"] or [])[:PHRASES]
+        parts.append(_table((measure, told.gettext("Value") + "#"), others))
+    phrases = told.gettext(", ").join(
+        f"{plain(phrase['text'])} ({phrase['count']:,})" for phrase in (told.report["phrases"] or [])[:PHRASES]
     )
-    return [*parts, "### Repeated phrases", phrases] if phrases else parts
+    return [*parts, _heading(told.gettext("Repeated phrases"), 3), phrases] if phrases else parts
 
 
-def _terms(report: dict[str, Any]) -> list[str]:
-    if report["keywords"] is None:
-        return ["## Key terms", _absent(report, "keywords")]
-    return ["## Key terms", ", ".join(plain(keyword["term"]) for keyword in report["keywords"][:TERMS])]
+def _terms(told: Told) -> list[str]:
+    heading, keywords = _heading(told.gettext("Key terms")), told.report["keywords"]
+    if keywords is None:
+        return [heading, _absent(told, "keywords")]
+    return [heading, told.gettext(", ").join(plain(keyword["term"]) for keyword in keywords[:TERMS])]
 
 
-def _tone(report: dict[str, Any], text: str, names: places.ChapterNames) -> list[str]:
-    if not report["sentiment_arc"]:
-        return ["## Tone over the book", _absent(report, "sentiment_arc")]
+def _tone(told: Told) -> list[str]:
+    heading, sentiment = _heading(told.gettext("Tone over the book")), told.report["sentiment"]
+    if not told.report["sentiment_arc"]:
+        return [heading, _absent(told, "sentiment_arc")]
+    trial = told.gettext("An experiment in this language.") if sentiment["experimental"] else ""
+    lead = told.gettext("The passages where it stands out most:")
     passages = [
-        f"> {plain(places.quote(text, extreme['start'], extreme['end'], 600))}\n>\n"
-        f"> — {100 * extreme['position']:.0f}% into the book, {plain(names.at(extreme['start']))}"
-        for extreme in report["sentiment"]["extremes"]
+        f"> {plain(places.quote(told.text, extreme['start'], extreme['end'], 600))}\n>\n> — {_place(told, extreme)}"
+        for extreme in sentiment["extremes"]
     ]
-    trial = "An experiment in this language. " if report["sentiment"]["experimental"] else ""
-    return ["## Tone over the book", f"{trial}The passages where it stands out most:", *passages]
+    return [heading, told.joined(trial, lead), *passages]
 
 
-def _method(report: dict[str, Any]) -> list[str]:
-    source = report["source"]
+def _place(told: Told, extreme: dict[str, Any]) -> str:
+    chapter = plain(told.names.at(extreme["start"]))
+    parts = {"share": wording.share(extreme["position"]), "chapter": chapter}
+    return told.gettext("%(share)s into the book, %(chapter)s") % parts
+
+
+def _method(told: Told) -> list[str]:
+    source = told.report["source"]
+    said = told.gettext("%(name)s: %(definition)s.")
     lines = [
-        f"- {wording.label(name)}: {plain(words)}." for name, words in report["counts"].get("definitions", {}).items()
+        said % {"name": told.label(name), "definition": plain(told.sentence(words))}
+        for name, words in told.report["counts"].get("definitions", {}).items()
     ]
-    for name, reason in report["unavailable"].items():
-        lines.append(f"- {wording.UNAVAILABLE.get(name, plain(name))}: not available, {plain(reason)}.")
-    lines.append(f"- Source: {plain(source['file_name'])}, {source['bytes']:,} bytes, SHA-256 {source['sha256']}.")
-    return ["## Method", "\n".join(lines)]
+    said = told.gettext("%(name)s: not available, %(reason)s.")
+    for name, reason in told.report["unavailable"].items():
+        what = wording.part(name, told.translator) or plain(name)
+        lines.append(said % {"name": what, "reason": plain(told.sentence(reason))})
+    said = told.ngettext(
+        "Source: %(name)s, %(count)s byte, SHA-256 %(digest)s.",
+        "Source: %(name)s, %(count)s bytes, SHA-256 %(digest)s.",
+        source["bytes"],
+    )
+    parts = {"name": plain(source["file_name"]), "count": f"{source['bytes']:,}", "digest": source["sha256"]}
+    lines.append(said % parts)
+    return [_heading(told.gettext("Method")), "\n".join(f"- {line}" for line in lines)]
 
 
-def _absent(report: dict[str, Any], name: str, otherwise: str = "") -> str:
-    reason = report["unavailable"].get(name) or otherwise
-    return f"Not available{': ' + plain(reason) if reason else ''}."
+def _absent(told: Told, name: str, otherwise: str = "") -> str:
+    reason = told.reason(name) or otherwise
+    if not reason:
+        return told.gettext("Not available.")
+    return told.gettext("Not available: %(reason)s.") % {"reason": plain(reason)}
+
+
+def _heading(text: str, level: int = 2) -> str:
+    return f"{'#' * level} {text}"

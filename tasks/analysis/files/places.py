@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tasks.analysis.files import headings
+from tasks.analysis.translator import ENGLISH, Translator
 
 
 def lines(text: str, offsets: Iterable[int]) -> dict[int, int]:
@@ -30,20 +31,30 @@ def quote(text: str, start: int, end: int, most: int = 400) -> str:
 class ChapterNames:
     """What to call the chapters of a report."""
 
-    def __init__(self, report: dict[str, Any]) -> None:
+    def __init__(self, report: dict[str, Any], translator: Translator = ENGLISH) -> None:
+        self._translator = translator
         self._chapters = report["chapters"]
         self._starts = [chapter["start"] for chapter in self._chapters]
         self._by_index = {chapter["index"]: chapter for chapter in self._chapters}
 
-    def of(self, index: int | None) -> str:
-        """The heading of a chapter, shortened; what stands before the first one is the front matter."""
+    def heading(self, index: int | None) -> str:
+        """What is printed over a chapter, shortened; blank where nothing is."""
         chapter = self._by_index.get(index)
-        if chapter is None:
-            return "front matter"
-        heading = headings.printed(chapter["heading"]) or f"Chapter {index}"
+        heading = headings.printed(chapter["heading"]) if chapter else ""
         return heading if len(heading) <= 60 else heading[:59].rstrip() + "…"
 
-    def at(self, offset: int) -> str:
+    def of(self, index: int | None) -> str:
+        """The heading of a chapter, or its number; what stands before the first one is the front matter."""
+        if index not in self._by_index:
+            return self._translator.gettext("front matter")
+        return self.heading(index) or self._translator.gettext("Chapter %(number)s") % {"number": index}
+
+    def index_at(self, offset: int) -> int | None:
         """The chapter that an offset is in."""
         place = bisect_right(self._starts, offset)
-        return self.of(self._chapters[place - 1]["index"] if place else None)
+        index: int | None = self._chapters[place - 1]["index"] if place else None
+        return index
+
+    def at(self, offset: int) -> str:
+        """The name of the chapter that an offset is in."""
+        return self.of(self.index_at(offset))

@@ -1,88 +1,36 @@
-"""Figures as a person reads them."""
+"""Figures and codes as a person reads them."""
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
-LANGUAGES = {
-    "en": "English", "zh": "Chinese", "ja": "Japanese", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian",
-    "ru": "Russian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "fi": "Finnish", "ko": "Korean",
-    "cs": "Czech", "da": "Danish", "no": "Norwegian", "hu": "Hungarian", "el": "Greek", "tr": "Turkish", "la": "Latin",
-    "uk": "Ukrainian", "ar": "Arabic", "he": "Hebrew", "ca": "Catalan", "ro": "Romanian", "und": "not recognised",
-}  # fmt: skip
-SCRIPTS = {"Hans": "simplified", "Hant": "traditional"}
-MEASURES = {
-    "words": "Words",
-    "words_per_sentence": "Words per sentence",
-    "flesch_reading_ease": "Flesch reading ease",
-    "flesch_kincaid_grade": "Flesch–Kincaid grade",
-    "gunning_fog": "Gunning fog index",
-    "syllables_per_word": "Syllables per word",
-    "mattr_500": "Variety of words (MATTR, 500)",
-    "mtld": "Variety of words (MTLD)",
-    "tokens": "Running words",
-    "types": "Different words",
-    "hapax_legomena": "Words used only once",
-    "hapax_share": "Share of words used only once",
-    "idiom_rate": "Four-character words per 1,000 words",
-    "dialogue_ratio": "Share of dialogue",
-    "adverbs_per_1000": "Adverbs in -ly per 1,000 words",
-    "passive_per_1000": "Passive phrases per 1,000 words",
-    "said_share": "“said”, “asked” among speech verbs",
-    "chapters": "Chapters",
-    "median_chapter_words": "Words in the middle chapter",
-    "chapter_length_variation": "Variation of chapter lengths",
-    "exclamations_per_1000": "Exclamation marks per 1,000 words",
-    "questions_per_1000": "Question marks per 1,000 words",
-    "semicolons_per_1000": "Semicolons per 1,000 words",
-    "ellipses_per_1000": "Ellipses per 1,000 words",
-}
-SHARES = {"dialogue_ratio", "said_share", "hapax_share"}
-KINDS = {
-    "missing_chapter": "Missing chapters",
-    "merged_chapter": "Chapters that seem merged",
-    "duplicate_chapter": "Chapters that come twice",
-    "chapter_out_of_order": "Chapters out of order",
-    "empty_chapter": "Chapters without text",
-    "near_duplicate_text": "Repeated passages",
-    "encoding_damage": "Damaged characters",
-    "advertisement": "Advertisements",
-    "unbalanced_quotes": "Quotation marks that do not match",
-    "truncated_end": "Cut ending",
-    "boilerplate": "The distributor's own text",
-    "control_characters": "Control characters",
-    "broken_lines": "Broken lines",
-}
-UNAVAILABLE = {
-    "characters": "People",
-    "relations": "Who appears with whom",
-    "dialogue.speakers_named_ratio": "Speakers",
-    "keywords": "Key terms",
-    "key_sentences": "Key sentences",
-    "sentiment_arc": "Tone",
-    "readability": "Readability",
-    "vocabulary": "Vocabulary",
-    "phrases": "Repeated phrases",
-}
+from tasks.analysis.files import codes
+from tasks.analysis.translator import ENGLISH, Translator
+
+_LABELS = codes.COUNTS | codes.MEASURES
 
 
-def title(report: dict[str, Any]) -> str:
+def title(report: dict[str, Any], translator: Translator = ENGLISH) -> str:
     """What to call the book: its title, or its file's name without the ending."""
     source = report["source"]
     name = source["title"] or (source["file_name"] or "").rsplit(".", 1)[0].replace("_", " ").strip()
-    return name or "Untitled"
+    return name or translator.gettext("Untitled")
 
 
-def language(source: dict[str, Any]) -> str:
+def language(source: dict[str, Any], translator: Translator = ENGLISH) -> str:
     """ "Chinese, simplified"; a code that has no name here stands for itself."""
-    name = LANGUAGES.get(source["language"], source["language"])
-    script = SCRIPTS.get(source.get("script") or "") if source["language"] == "zh" else None
-    return f"{name}, {script}" if script else name
+    name = _named(codes.LANGUAGES, source["language"], translator) or source["language"]
+    script = codes.SCRIPTS.get(source.get("script") or "") if source["language"] == "zh" else None
+    if not script:
+        return str(name)
+    parts = {"language": name, "script": translator.gettext(script)}
+    return translator.gettext("%(language)s, %(script)s") % parts
 
 
 def tag(source: dict[str, Any]) -> str:
     """The language as BCP 47 has it."""
-    if source["language"] == "zh" and source.get("script") in SCRIPTS:
+    if source["language"] == "zh" and source.get("script") in codes.SCRIPTS:
         return f"zh-{source['script']}"
     return str(source["language"])
 
@@ -102,34 +50,62 @@ def share(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.0f}%"
 
 
-def minutes(value: float | None) -> str:
+def minutes(value: float | None, translator: Translator = ENGLISH) -> str:
     """ "8 h 32 min"; an en dash where there is none."""
     if value is None:
         return "–"
     hours, rest = divmod(round(value), 60)
-    return f"{hours:,} h {rest:02d} min" if hours else f"{rest} min" if rest else "under a minute"
+    if hours:
+        return translator.gettext("%(hours)s h %(minutes)s min") % {"hours": f"{hours:,}", "minutes": f"{rest:02d}"}
+    return translator.gettext("%(count)d min") % {"count": rest} if rest else translator.gettext("under a minute")
 
 
 def measure(name: str, value: float | None) -> str:
     """A value in the form that its measure is read in."""
-    return share(value) if name in SHARES else number(value)
+    return share(value) if name in codes.SHARES else number(value)
 
 
-def label(name: str) -> str:
-    """The name of a measure in words."""
-    return MEASURES.get(name) or name.replace("_", " ").capitalize()
+def label(name: str, translator: Translator = ENGLISH) -> str:
+    """The name of a measure or of a count in words."""
+    return _named(_LABELS, name, translator) or name.replace("_", " ").capitalize()
 
 
-def kind(name: str) -> str:
+def kind(name: str, translator: Translator = ENGLISH) -> str:
     """The name of a kind of problem in words."""
-    return KINDS.get(name) or name.replace("_", " ").capitalize()
+    return _named(codes.KINDS, name, translator) or name.replace("_", " ").capitalize()
 
 
-def unit(source: dict[str, Any]) -> str:
-    """What `words` counts in this language."""
-    return "characters" if source["language"] in ("zh", "ja") else "words"
+def component(name: str, translator: Translator = ENGLISH) -> str:
+    """The name of a component of a score in words."""
+    return _named(codes.COMPONENTS, name, translator) or name[:1].upper() + name[1:]
+
+
+def part(name: str, translator: Translator = ENGLISH) -> str:
+    """The name of a part of the report that may be unavailable; blank where it has none."""
+    return _named(codes.UNAVAILABLE, name, translator)
+
+
+def in_characters(source: dict[str, Any]) -> bool:
+    """Whether what the report calls words are characters in this language."""
+    return source["language"] in ("zh", "ja")
+
+
+def unit(source: dict[str, Any], translator: Translator = ENGLISH) -> str:
+    """What `words` counts in this language, as a heading."""
+    return translator.gettext("Characters") if in_characters(source) else translator.gettext("Words")
+
+
+def joined(translator: Translator, *sentences: str) -> str:
+    """Sentences one after the other; whether there is a space between them is the language's own affair."""
+    pair = translator.gettext("%(one)s %(two)s")
+    said = [sentence for sentence in sentences if sentence]
+    return reduce(lambda one, two: pair % {"one": one, "two": two}, said) if said else ""
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """ "1 chapter", "2 chapters"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def _named(table: dict[str, str], code: str, translator: Translator) -> str:
+    return translator.gettext(table[code]) if code in table else ""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import serializers as s
 
+from tasks.api.files import LANGUAGES
 from tasks.api.serializers import LARGEST, SMALLEST
 from tasks.models.task_log import LEVELS
 from tasks.selectors.task_list import SORTS
@@ -56,7 +58,15 @@ COMPARE = [
     words("b", "id of another", required=True, longest=40),
 ]
 EXPORT = [choice("format", "of the export", ("csv", "jsonl", "zip"), "csv"), STATUS, SEARCH]
-DOWNLOAD = [words("download", "a browser saves what it would show")]
+DOWNLOAD = [
+    words("download", "a browser saves what it would show"),
+    choice(
+        "language",
+        "of `report.html` and `report.md`, which are made anew in it; other files are the same in every language",
+        LANGUAGES,
+        settings.LANGUAGE_CODE,
+    ),
+]
 
 
 def form(name: str, file: Any, **more: Any) -> Any:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from typing import Any
@@ -12,8 +13,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from tasks import queue
-from tasks.admin import labels
-from tasks.tests.factories import make_task
+from tasks.admin import labels, results
+from tasks.models import TaskResult
+from tasks.tests.analysis import books
+from tasks.tests.factories import make_analysed_task, make_finished_task, make_task
 from tasks.tests.queue.rows import take
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +52,37 @@ def test_a_tasks_own_page(staff: Client, task: Any) -> None:
     text = page.content.decode()
     assert "处理进程以状态码 3 退出（阶段：识别人物）。" in text
     assert english(text) == []
+
+
+def test_the_result_of_a_task(staff: Client) -> None:
+    made = make_analysed_task(books.novel(4).encode(), file_name="果园.txt")
+    url = reverse("admin:tasks_task_change", args=[made.id])
+    text = staff.get(url, headers={"Accept-Language": "zh-CN"}).content.decode()
+    assert "出现最多的人物：" in text and made.result.summary not in text
+    assert "files/report.html?language=zh-hans" in text and "files/clean.txt?" not in text
+    assert english(text) == []
+    text = staff.get(url, headers={"Accept-Language": "en"}).content.decode()
+    assert made.result.summary in text and "report.html?" not in text
+    page = staff.get(
+        reverse("admin:tasks_taskresult_change", args=[made.result.id]), headers={"Accept-Language": "zh-CN"}
+    )
+    assert "出现最多的人物：" in page.content.decode()
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"schema": "novel-report/1", "source": [], "counts": 1}'])
+def test_a_result_of_another_form_keeps_its_summary(staff: Client, content: str) -> None:
+    made = make_finished_task()
+    TaskResult.objects.create(task=made, summary="Their own words.", full_content=content)
+    url = reverse("admin:tasks_task_change", args=[made.id])
+    assert "Their own words." in staff.get(url, headers={"Accept-Language": "zh-CN"}).content.decode()
+
+
+def test_a_giants_report_is_not_read(staff: Client) -> None:
+    made = make_finished_task()
+    content = json.dumps({"schema": "novel-report/1", "more": "x" * results.MOST})
+    TaskResult.objects.create(task=made, summary="What was stored.", full_content=content)
+    url = reverse("admin:tasks_task_change", args=[made.id])
+    assert "What was stored." in staff.get(url, headers={"Accept-Language": "zh-CN"}).content.decode()
 
 
 def test_every_column_and_help_has_a_name_in_chinese() -> None:

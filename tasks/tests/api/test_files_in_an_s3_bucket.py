@@ -22,6 +22,7 @@ from tasks.errors import NotFound
 from tasks.models import StoredFile, Task
 from tasks.services.sources import read_source
 from tasks.tests.api.conftest import Upload, refusal
+from tasks.tests.factories import make_analysed_task
 from tasks.worker import source
 
 pytestmark = [
@@ -82,6 +83,16 @@ def test_a_download_goes_to_the_bucket_by_a_signed_address(bucket: Any, upload: 
     assert (part.status_code, part.content) == (206, TEXT[:9])
     again = client.get(f"/api/v1/tasks/{task}/files/source", headers={"if-none-match": answer["ETag"]})
     assert again.status_code == 304
+
+
+def test_a_report_in_the_readers_language_is_made_here_of_what_lies_in_the_bucket(bucket: Any, client: Client) -> None:
+    task = make_analysed_task(TEXT, file_name="novel.txt")
+    url = f"/api/v1/tasks/{task.id}/files/report.html"
+    assert client.get(url).status_code == 302
+    answer: Any = client.get(f"{url}?language=zh-hans")
+    assert answer.status_code == 200 and '<html lang="zh-Hans">' in b"".join(answer.streaming_content).decode()
+    bucket.Object(f"novels/uploads/{task.id}/source.txt").delete()
+    refusal(client.get(f"{url}?language=zh-hans"), 404, "file_gone")
 
 
 def test_deleting_empties_the_bucket(bucket: Any, upload: Upload, client: Client) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tasks.web.report import chapters, mood, overview, people, problems, source, words
 from tasks.web.report.passages import Passages
@@ -34,7 +35,7 @@ def _contents(made: dict[str, Any]) -> list[tuple[str, str, int | None]]:
         ("chapters", _("Chapters"), made["chapters"]["count"]),
         ("mood", _("Mood"), None),
         ("people", _("People"), made["people"]["count"]),
-        ("words", _("Words"), None),
+        ("words", pgettext("section", "Words"), None),
         ("style", _("Style"), None),
         ("source", _("Source"), None),
         ("downloads", _("Downloads"), None),

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 _FIGURE = re.compile(
-    r"(?<=Read as )[\w-]+|“(?=\S)[^”]*”|(?<=opening )\S(?= )|(?<=closing )\S(?=[ .])|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])"
+    r"(?<=Read as )[\w-]+|“(?=\S)[^”]*”|(?<=opening )\S(?=[ .])|(?<=closing )\S(?=[ .])|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])"
 )
 
 
@@ -34,6 +34,7 @@ def localised(sentence: str | None) -> str:
 
 
 SCORES = (
+    _("Measures how whole and clean the text is, not how good the book is."),
     _("Every character could be read."),
     _("{} damaged or control characters per {}, in {} places."),
     _("The chapters are not numbered, so none can be missed."),

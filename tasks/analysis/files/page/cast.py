@@ -5,39 +5,54 @@ from typing import Any
 from tasks.analysis.charts import presence
 from tasks.analysis.files import wording
 from tasks.analysis.files.page.book import Book
-from tasks.analysis.files.page.markup import absent, section, table, text
+from tasks.analysis.files.page.markup import section, table, text
+from tasks.analysis.translator import gettext_noop as _
 
-ANCHOR, HEADING = "people", "People"
+ANCHOR, HEADING = "people", _("People")
 MOST = 40
 
 
 def render(book: Book) -> str:
     people = book.report["characters"]
+    heading = book.gettext(HEADING)
     if not people:
-        reason = book.reason("characters") or "no name comes often enough to be sure of it"
-        return section(ANCHOR, HEADING, absent("People", reason))
-    heads = ("Name", "Named#", "Quotations#", "Chapters", "Over the chapters")
+        reason = book.reason("characters") or book.gettext("no name comes often enough to be sure of it")
+        return section(ANCHOR, heading, book.absent(heading, reason))
+    heads = (
+        book.gettext("Name"),
+        book.gettext("Named") + "#",
+        book.gettext("Quotations") + "#",
+        book.gettext("Chapters"),
+        book.gettext("Over the chapters"),
+    )
     listed = table(heads, [_row(book, person) for person in people[:MOST]], "cast")
     rest = len(people) - MOST
-    more = f'<p class="note">{wording.plural(rest, "more person", "more people")} in cast.csv.</p>' if rest > 0 else ""
-    named = book.report["dialogue"]["speakers_named_ratio"]
-    note = (
-        "Names that belong together are joined. "
-        f"Quotations count only where the text itself names the speaker: {wording.share(named)} of them."
+    more = book.ngettext("%(count)s more person in cast.csv.", "%(count)s more people in cast.csv.", rest)
+    note = book.gettext(
+        "Names that belong together are joined. Quotations count only where the text itself names the speaker: %(share)s of them."
     )
-    return section(ANCHOR, HEADING, listed, more, note=note)
+    return section(
+        ANCHOR,
+        heading,
+        listed,
+        f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else "",
+        note=note % {"share": wording.share(book.report["dialogue"]["speakers_named_ratio"])},
+    )
 
 
 def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
-    also = ", ".join(person["aliases"])
+    also = book.gettext(", ").join(person["aliases"])
     name = f"<b {book.lang}>{text(person['name'])}</b>" + (f"<small {book.lang}>{text(also)}</small>" if also else "")
     chapters = person["chapters"]
     span = "–"
     if chapters:
         span = " – ".join(_link(book, index) for index in dict.fromkeys((chapters[0], chapters[-1])))
-    strip = presence(person.get("per_chapter") or [])
-    where = f"{strip}<small>in {len(chapters):,} of {len(book.report['chapters']):,}</small>"
-    return name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}", span, where
+    where = book.pgettext("chapters", "in %(some)s of %(all)s") % {
+        "some": f"{len(chapters):,}",
+        "all": f"{len(book.report['chapters']):,}",
+    }
+    drawn = f"{presence(person.get('per_chapter') or [])}<small>{text(where)}</small>"
+    return name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}", span, drawn
 
 
 def _link(book: Book, index: int) -> str:

@@ -1,51 +1,104 @@
 from __future__ import annotations
 
+from typing import Any
+
 from tasks.analysis.charts import Bar, chapter_bars
 from tasks.analysis.files import headings, wording
 from tasks.analysis.files.page.book import Book
-from tasks.analysis.files.page.markup import absent, details, figure, section, table, text
+from tasks.analysis.files.page.markup import details, figure, filled, section, table, text
+from tasks.analysis.translator import gettext_noop as _
 
-ANCHOR, HEADING = "chapters", "Chapters"
+ANCHOR, HEADING = "chapters", _("Chapters")
 OPEN = 80  # longer tables are folded
 
 
 def render(book: Book) -> str:
     chapters = book.report["chapters"]
+    heading = book.gettext(HEADING)
     if not chapters:
-        return section(ANCHOR, HEADING, absent("Chapters", "no headings were found in this text"))
+        return section(ANCHOR, heading, book.absent(heading, book.gettext("no headings were found in this text")))
     bars = [
         Bar(
             chapter["words"],
             chapter["dialogue_ratio"] or 0.0,
-            f"{headings.printed(chapter['heading'])}: {wording.plural(chapter['words'], book.unit[:-1])}, "
-            f"{wording.share(chapter['dialogue_ratio'])} dialogue",
+            _label(book, chapter),
             f"#c{chapter['index']}",
             chapter["index"] in book.flagged,
         )
         for chapter in chapters
     ]
+    drawn = figure(chapter_bars(bars, lambda first, last: f"{first.label} – {last.label}"), _caption(book, bars))
+    listed = book.ngettext("%(count)s chapter, one by one", "%(count)s chapters, one by one", len(chapters))
+    rows = details(listed % {"count": f"{len(chapters):,}"}, _table(book), open_=len(chapters) <= OPEN)
+    return section(ANCHOR, heading, drawn, rows)
+
+
+def _label(book: Book, chapter: dict[str, Any]) -> str:
+    length = chapter["words"]
+    if book.in_characters:
+        said = book.ngettext(
+            "%(heading)s: %(count)s character, %(share)s dialogue",
+            "%(heading)s: %(count)s characters, %(share)s dialogue",
+            length,
+        )
+    else:
+        said = book.ngettext(
+            "%(heading)s: %(count)s word, %(share)s dialogue",
+            "%(heading)s: %(count)s words, %(share)s dialogue",
+            length,
+        )
+    return said % {
+        "heading": headings.printed(chapter["heading"]),
+        "count": f"{length:,}",
+        "share": wording.share(chapter["dialogue_ratio"]),
+    }
+
+
+def _caption(book: Book, bars: list[Bar]) -> str:
     lengths = sorted(bar.value for bar in bars)
-    caption = (
-        f"One bar a chapter, as high as it is long: from {wording.number(lengths[0])} to {wording.number(lengths[-1])} {book.unit}, "
-        f"the middle one {wording.number(lengths[len(lengths) // 2])}. "
-        'Dialogue: <span class="legend">'
-        + "".join(f'<i class="shade-{shade}"></i>' for shade in range(5))
-        + "</span> none to all"
-        + (', <span class="legend"><i class="flagged"></i></span> has a problem.' if book.flagged else ".")
+    if book.in_characters:
+        said = book.gettext(
+            "One bar a chapter, as high as it is long: from %(least)s to %(most)s characters, the middle one %(middle)s."
+        )
+    else:
+        said = book.gettext(
+            "One bar a chapter, as high as it is long: from %(least)s to %(most)s words, the middle one %(middle)s."
+        )
+    shades = "".join(f'<i class="shade-{shade}"></i>' for shade in range(5))
+    legend = book.gettext("Dialogue: %(shades)s none to all.")
+    if book.flagged:
+        legend = book.gettext("Dialogue: %(shades)s none to all, %(mark)s has a problem.")
+    sentences = (
+        filled(
+            said,
+            least=wording.number(lengths[0]),
+            most=wording.number(lengths[-1]),
+            middle=wording.number(lengths[len(lengths) // 2]),
+        ),
+        filled(
+            legend,
+            shades=f'<span class="legend">{shades}</span>',
+            mark='<span class="legend"><i class="flagged"></i></span>',
+        ),
     )
-    drawn = figure(chapter_bars(bars, lambda first, last: f"{first.label} – {last.label}"), caption)
-    rows = details(wording.plural(len(chapters), "chapter") + ", one by one", _table(book), open_=len(chapters) <= OPEN)
-    return section(ANCHOR, HEADING, drawn, rows)
+    return book.joined(*sentences)
 
 
 def _table(book: Book) -> str:
     has_tone = any(chapter["sentiment"] is not None for chapter in book.report["chapters"])
-    heads = ["Heading", f"{book.unit.capitalize()}#", "Dialogue#", "Per sentence#"] + (["Tone#"] if has_tone else [])
+    heads = [
+        book.gettext("Heading"),
+        book.unit + "#",
+        book.gettext("Dialogue") + "#",
+        book.gettext("Per sentence") + "#",
+    ]
+    if has_tone:
+        heads.append(book.gettext("Tone") + "#")
     rows = []
     part = None
     for chapter in book.report["chapters"]:
         marks = "".join(
-            f' <span class="flag">{text(wording.kind(kind))}</span>' for kind in book.flagged.get(chapter["index"], ())
+            f' <span class="flag">{text(book.kind(kind))}</span>' for kind in book.flagged.get(chapter["index"], ())
         )
         over = ""
         if chapter["part"] and chapter["part"] != part:

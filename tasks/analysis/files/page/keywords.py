@@ -1,19 +1,24 @@
 from __future__ import annotations
 
 from tasks.analysis.files.page.book import SHOWN, Book
-from tasks.analysis.files.page.markup import absent, details, section, text
+from tasks.analysis.files.page.markup import details, section, text
 from tasks.analysis.files.places import quote
+from tasks.analysis.translator import gettext_noop as _
 
-ANCHOR, HEADING = "terms", "Key terms and key sentences"
+ANCHOR, HEADING = "terms", _("Key terms and key sentences")
 
 
 def render(book: Book) -> str:
+    heading = book.gettext(HEADING)
     if book.report["keywords"] is None:
-        return section(ANCHOR, HEADING, absent("Key terms", book.reason("keywords")))
+        return section(ANCHOR, heading, book.absent(book.gettext("Key terms"), book.reason("keywords")))
     terms = "".join(f"<li><span {book.lang}>{text(k['term'])}</span>" for k in book.report["keywords"])
-    whole = f'<h3>Of the whole book</h3><ul class="words">{terms}</ul>' if terms else ""
-    note = "Terms that mark a chapter off from the others, and sentences near the centre of what it speaks of: taken from the text, not written by anyone."
-    return section(ANCHOR, HEADING, whole, details("Chapter by chapter", _chapters(book)), note=note)
+    title = text(book.gettext("Of the whole book"))
+    whole = f'<h3>{title}</h3><ul class="words">{terms}</ul>' if terms else ""
+    note = book.gettext(
+        "Terms that mark a chapter off from the others, and sentences near the centre of what it speaks of: taken from the text, not written by anyone."
+    )
+    return section(ANCHOR, heading, whole, details(book.gettext("Chapter by chapter"), _chapters(book)), note=note)
 
 
 def _chapters(book: Book) -> str:
@@ -31,8 +36,10 @@ def _chapters(book: Book) -> str:
         )
         listed = f'<p class="terms" {book.lang}>{text(" · ".join(terms.get(index, ())))}</p>'
         blocks.append(
-            f'<div class="chapter-terms"><h4 {book.lang}>{text(book.names.of(index))}</h4>{listed}{quoted}</div>'
+            f'<div class="chapter-terms"><h4 {book.lang_of(index)}>{text(book.names.of(index))}</h4>{listed}{quoted}</div>'
         )
-    if len(indexes) > SHOWN:
-        blocks.append(f'<p class="note">{len(indexes) - SHOWN:,} more chapters in report.json.</p>')
+    rest = len(indexes) - SHOWN
+    if rest > 0:
+        more = book.ngettext("%(count)s more chapter in report.json.", "%(count)s more chapters in report.json.", rest)
+        blocks.append(f'<p class="note">{more % {"count": f"{rest:,}"}}</p>')
     return "".join(blocks)

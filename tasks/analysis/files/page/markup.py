@@ -13,6 +13,11 @@ def text(value: object) -> str:
     return escape(legal(str(value)))
 
 
+def filled(sentence: str, **parts: str) -> str:
+    """A sentence in which `parts`, which are markup already, take their places."""
+    return text(sentence) % parts
+
+
 def section(anchor: str, heading: str, *content: str, note: str = "") -> str:
     """A section of the report; empty if it has no content."""
     inner = "".join(content)
@@ -55,8 +60,3 @@ def tiles(pairs: Iterable[tuple[str, str, str]]) -> str:
         for name, value, small in pairs
     )
     return f'<dl class="tiles">{shown}</dl>'
-
-
-def absent(what: str, reason: str | None) -> str:
-    """Says that something is not there, and why."""
-    return f'<p class="absent">{text(what)}: not available{text(f" – {reason}" if reason else "")}.</p>'

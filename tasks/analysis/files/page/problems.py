@@ -2,27 +2,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from tasks.analysis.files import findings, wording
+from tasks.analysis.files import findings
 from tasks.analysis.files.page.book import SHOWN, Book
-from tasks.analysis.files.page.markup import details, section, text
+from tasks.analysis.files.page.markup import details, filled, section, text
+from tasks.analysis.translator import gettext_noop as _
 
-ANCHOR, HEADING = "problems", "Problems"
+ANCHOR, HEADING = "problems", _("Problems")
 ORDER = {"error": 0, "warning": 1, "info": 2}
-NAMES = {"error": "serious", "warning": "to check", "info": "note"}
 SHOWN_FIRST = 6  # of one kind; the rest is folded
 
 
 def render(book: Book) -> str:
     issues = findings.of(book.report)
+    heading = book.gettext(HEADING)
     if not issues:
-        return section(ANCHOR, HEADING, '<p class="fine">No problem was found in this text.</p>')
+        fine = text(book.gettext("No problem was found in this text."))
+        return section(ANCHOR, heading, f'<p class="fine">{fine}</p>')
     kinds: dict[str, list[dict[str, Any]]] = {}
     for issue in issues[:SHOWN]:
         kinds.setdefault(issue["kind"], []).append(issue)
     blocks = [_kind(book, kind, found) for kind, found in sorted(kinds.items(), key=_rank)]
     rest = len(issues) - SHOWN
-    more = f'<p class="note">{wording.plural(rest, "more place")} in report.json.</p>' if rest > 0 else ""
-    return section(ANCHOR, HEADING, *blocks, more)
+    more = book.ngettext("%(count)s more place in report.json.", "%(count)s more places in report.json.", rest)
+    return section(ANCHOR, heading, *blocks, f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else "")
 
 
 def _rank(item: tuple[str, list[dict[str, Any]]]) -> tuple[int, str]:
@@ -34,20 +36,32 @@ def _kind(book: Book, kind: str, found: list[dict[str, Any]]) -> str:
     shared = mends.pop() if len(mends) == 1 and len(found) > 1 else ""
     items = [_item(book, issue, with_mend=not shared) for issue in found]
     first, rest = items[:SHOWN_FIRST], items[SHOWN_FIRST:]
-    folded = details(f"{len(rest)} more", f'<ul class="issues">{"".join(rest)}</ul>') if rest else ""
-    head = f'<h3>{text(wording.kind(kind))} <span class="count">{len(found)}</span></h3>'
-    advice = f'<p class="mend">{text(shared)}</p>' if shared else ""
+    more = book.ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": len(rest)}
+    folded = details(more, f'<ul class="issues">{"".join(rest)}</ul>') if rest else ""
+    head = f'<h3>{text(book.kind(kind))} <span class="count">{len(found)}</span></h3>'
+    advice = f'<p class="mend">{text(book.sentence(shared))}</p>' if shared else ""
     return f'{head}{advice}<ul class="issues">{"".join(first)}</ul>{folded}'
 
 
 def _item(book: Book, issue: dict[str, Any], with_mend: bool) -> str:
-    severity = issue["severity"]
-    where = f"line {book.lines[issue['start']]:,}"
-    if issue["chapter"] is not None:
-        where = f"{book.chapter_link(issue['chapter'])}, {where}"
+    line = f"{book.lines[issue['start']]:,}"
+    if issue["chapter"] is None:
+        where = filled(book.gettext("line %(number)s"), number=line)
+    else:
+        chapter = book.chapter_link(issue["chapter"])
+        where = filled(book.gettext("%(chapter)s, line %(number)s"), chapter=chapter, number=line)
     snippet = f"<blockquote {book.lang}>{text(issue['snippet'])}</blockquote>" if issue.get("snippet") else ""
-    mend = f'<p class="mend">{text(issue["mend"])}</p>' if with_mend and issue["mend"] else ""
+    mend = f'<p class="mend">{text(book.sentence(issue["mend"]))}</p>' if with_mend and issue["mend"] else ""
     return (
-        f'<li class="{text(severity)}"><span class="severity">{NAMES.get(severity, text(severity))}</span> '
-        f'{text(issue["message"])} <span class="where">{where}</span>{snippet}{mend}'
+        f'<li class="{text(issue["severity"])}"><span class="severity">{text(_severity(book, issue["severity"]))}</span> '
+        f'{text(book.sentence(issue["message"]))} <span class="where">{where}</span>{snippet}{mend}'
     )
+
+
+def _severity(book: Book, code: str) -> str:
+    names = {
+        "error": book.pgettext("severity", "serious"),
+        "warning": book.pgettext("severity", "to check"),
+        "info": book.pgettext("severity", "note"),
+    }
+    return names.get(code, code)

@@ -1,45 +1,62 @@
 from __future__ import annotations
 
-from tasks.analysis.files import wording
 from tasks.analysis.files.page.book import SHOWN, Book
 from tasks.analysis.files.page.markup import details, section, table, text
+from tasks.analysis.translator import gettext_noop as _
 
-ANCHOR, HEADING = "removed", "Left out of the clean text"
+ANCHOR, HEADING = "removed", _("Left out of the clean text")
 OPEN = 25
 
 
 def render(book: Book) -> str:
     groups = book.removals
+    heading = book.gettext(HEADING)
     if not groups:
-        return section(
-            ANCHOR,
-            HEADING,
-            f'<p class="fine">Nothing: clean.txt and book.epub hold the whole text.{_contents(book)}</p>',
-        )
-    total = sum(group.characters for group in groups)
+        whole = book.gettext("Nothing: clean.txt and book.epub hold the whole text.")
+        return section(ANCHOR, heading, f'<p class="fine">{text(_with_contents(book, whole))}</p>')
+    count = {"count": f"{len(groups):,}"}
+    places = book.ngettext("%(count)s place", "%(count)s places", len(groups)) % count
+    listed = details(places, _table(book), open_=len(groups) <= OPEN)
+    return section(ANCHOR, heading, listed, note=_with_contents(book, _lead(book, places)))
+
+
+def _lead(book: Book, places: str) -> str:
+    total = sum(group.characters for group in book.removals)
+    said = book.ngettext(
+        "%(count)s character in %(places)s of the source is not in clean.txt and book.epub, or stand there mended."
+        " Apart from line ends and blank lines nothing else was changed.",
+        "%(count)s characters in %(places)s of the source are not in clean.txt and book.epub, or stand there mended."
+        " Apart from line ends and blank lines nothing else was changed.",
+        total,
+    )
+    return said % {"count": f"{total:,}", "places": places}
+
+
+def _table(book: Book) -> str:
     rows = [
         (
             f"{book.lines[group.start]:,}",
-            text(wording.kind(group.kind)),
+            text(book.kind(group.kind)),
             f"<q {book.lang}>{text(group.text)}</q>"
             + (f" → <q {book.lang}>{text(group.replacement)}</q>" if group.replacement else ""),
             f"{group.characters:,}",
         )
-        for group in groups[:SHOWN]
+        for group in book.removals[:SHOWN]
     ]
-    rest = len(groups) - SHOWN
-    more = f'<p class="note">{wording.plural(rest, "more place")} in report.json.</p>' if rest > 0 else ""
-    listed = table(("Line#", "What", "What stood there", "Characters#"), rows, "removed") + more
-    lead = (
-        f"{wording.plural(total, 'character')} in {wording.plural(len(groups), 'place')} of the source "
-        f"{'is' if total == 1 else 'are'} not in clean.txt and book.epub, or stand there mended. Apart from line ends and blank lines nothing else was changed.{_contents(book)}"
+    heads = (
+        book.gettext("Line") + "#",
+        book.gettext("What"),
+        book.gettext("What stood there"),
+        book.gettext("Characters") + "#",
     )
-    return section(
-        ANCHOR, HEADING, details(wording.plural(len(groups), "place"), listed, open_=len(groups) <= OPEN), note=lead
-    )
+    rest = len(book.removals) - SHOWN
+    more = book.ngettext("%(count)s more place in report.json.", "%(count)s more places in report.json.", rest)
+    note = f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else ""
+    return table(heads, rows, "removed") + note
 
 
-def _contents(book: Book) -> str:
+def _with_contents(book: Book, said: str) -> str:
     if not book.report["structure"]["contents"]:
-        return ""
-    return " The e-book has contents of its own in place of the printed ones."
+        return said
+    own = book.gettext("The e-book has contents of its own in place of the printed ones.")
+    return book.joined(said, own)
