@@ -3,14 +3,30 @@ import { get, patch, post, remove, task } from "./api.js";
 import { askPriority, confirmDelete } from "./dialogs.js";
 import { toast } from "./toast.js";
 
-const { gettext, ngettext, interpolate } = globalThis;
+const { ngettext, interpolate } = globalThis;
 const AT_ONCE = 4;
 
 const acts = {
-  retry: { fits: (t) => t.status === "failed" || t.status === "completed", run: (t) => post(`${task(t.id)}/retry`) },
-  cancel: { fits: (t) => t.status === "pending" || t.status === "processing", run: (t) => post(`${task(t.id)}/cancel`) },
-  delete: { fits: () => true, run: (t) => remove(task(t.id)) },
-  priority: { fits: (t) => t.status === "pending", run: (t, value) => patch(task(t.id), { priority: value }) },
+  retry: {
+    fits: (t) => t.status === "failed" || t.status === "completed",
+    run: (t) => post(`${task(t.id)}/retry`),
+    said: (count) => ngettext("%s task is in line again.", "%s tasks are in line again.", count),
+  },
+  cancel: {
+    fits: (t) => t.status === "pending" || t.status === "processing",
+    run: (t) => post(`${task(t.id)}/cancel`),
+    said: (count) => ngettext("%s task was cancelled.", "%s tasks were cancelled.", count),
+  },
+  delete: {
+    fits: () => true,
+    run: (t) => remove(task(t.id)),
+    said: (count) => ngettext("%s task was deleted.", "%s tasks were deleted.", count),
+  },
+  priority: {
+    fits: (t) => t.status === "pending",
+    run: (t, value) => patch(task(t.id), { priority: value }),
+    said: (count) => ngettext("%s task has another priority now.", "%s tasks have another priority now.", count),
+  },
 };
 
 export const fits = (name, t) => acts[name].fits(t);
@@ -42,9 +58,5 @@ export async function act(name, tasks, done) {
   else if (refused.length) {
     const text = ngettext("%s task was refused; the first: %s", "%s tasks were refused; the first: %s", refused.length);
     toast(interpolate(text, [refused.length, `${refused[0].t.file_name}: ${refused[0].error.message}`]), "error");
-  } else if (name === "delete") {
-    toast(interpolate(ngettext("%s task was deleted.", "%s tasks were deleted.", fitting.length), [fitting.length]));
-  } else if (fitting.length > 1) {
-    toast(interpolate(gettext("Done for %s tasks."), [fitting.length]));
-  }
+  } else toast(interpolate(acts[name].said(fitting.length), [fitting.length]));
 }

@@ -20,8 +20,10 @@ export async function askPriority(present) {
   return yes ? input.valueAsNumber : null;
 }
 
+// No is a plain button: the Enter key in a field says what the form's own button says, not what stands first.
 function ask(dialog) {
   dialog.returnValue = "no";
+  dialog.querySelector("[data-no]").onclick = () => dialog.close("no");
   dialog.showModal();
   return new Promise((done) => {
     dialog.addEventListener("close", () => done(dialog.returnValue === "yes"), { once: true });

@@ -24,7 +24,7 @@ function address(file) {
 
 export async function showFiles(list, id) {
   let files = [];
-  try { ({ files } = await get(`${task(id)}/result`)); } catch { /* there is none yet */ }
+  try { ({ files } = await get(`${task(id)}/result?report=no`)); } catch { /* there is none yet */ }
   for (const old of list.querySelectorAll("[data-result]")) old.remove();
   for (const file of files) {
     const item = document.createElement("li");

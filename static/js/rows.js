@@ -1,20 +1,39 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
 import { ago, bytes, duration, fullTime, percent } from "./format.js";
 import { timeLeft } from "./estimate.js";
+import { keepFocus } from "./focus.js";
+import { glide } from "./glide.js";
 import { told } from "./told.js";
 import { stateLine, statusName } from "./words.js";
 
 const { gettext, interpolate } = globalThis;
 
 export class Rows {
-  constructor(body, template) {
+  // `below`: what stands below the table and moves with its length.
+  constructor(body, template, below = []) {
     this.body = body;
+    this.below = below;
     this.template = template;
     this.shown = new Map(); // task id → {task, row}
     this.selected = new Set();
   }
 
   show(tasks) {
+    glide([...this.body.children, ...this.below], () => this.#place(tasks));
+  }
+
+  // Whether other rows than these are shown, or in another order.
+  differ(tasks) {
+    const rows = [...this.body.children];
+    return rows.length !== tasks.length || tasks.some((task, place) => task.id !== rows[place].dataset.id);
+  }
+
+  // Whether somebody has the pointer or the keyboard on a row: one that moved now would be the wrong one.
+  inUse() {
+    return this.body.matches(":hover, :focus-within");
+  }
+
+  #place(tasks) {
     const ids = new Set(tasks.map((task) => task.id));
     for (const [id, { row }] of this.shown) {
       if (!ids.has(id)) this.#drop(id, row);
@@ -22,9 +41,13 @@ export class Rows {
     tasks.forEach((task, place) => {
       const { row } = this.shown.get(task.id) ?? this.#make(task.id);
       this.shown.set(task.id, { task, row });
-      fill(row, task);
+      this.#fill(row, task);
       if (this.body.children[place] !== row) this.body.insertBefore(row, this.body.children[place] ?? null);
     });
+  }
+
+  #fill(row, task) {
+    keepFocus(row, () => fill(row, task), () => row.querySelectorAll(".cell-actions > *"));
   }
 
   update(id, changes) {
@@ -32,7 +55,7 @@ export class Rows {
     if (!entry) return null;
     const before = entry.task;
     entry.task = { ...before, ...changes };
-    fill(entry.row, entry.task);
+    this.#fill(entry.row, entry.task);
     return before;
   }
 
@@ -53,7 +76,8 @@ export class Rows {
   }
 
   #drop(id, row) {
-    row.remove();
+    const next = row.nextElementSibling ?? row.previousElementSibling;
+    keepFocus(row, () => row.remove(), () => next?.querySelectorAll(".cell-actions [data-act=delete]") ?? []);
     this.shown.delete(id);
     this.selected.delete(id);
   }

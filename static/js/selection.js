@@ -1,5 +1,6 @@
 // Which rows are ticked, and the buttons for all of them.
 import { act, fits } from "./acts.js";
+import { keepFocus } from "./focus.js";
 
 const { gettext, ngettext, interpolate } = globalThis;
 
@@ -42,6 +43,10 @@ export class Selection {
   }
 
   show() {
+    keepFocus(this.root, () => this.#show(), () => [this.all]);
+  }
+
+  #show() {
     const { selected, shown } = this.rows;
     const tasks = this.rows.tasks(selected);
     this.all.checked = shown.size > 0 && selected.size === shown.size;

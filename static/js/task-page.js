@@ -3,6 +3,7 @@ import { act, fits } from "./acts.js";
 import { get, task as path } from "./api.js";
 import { showConnection } from "./connection.js";
 import { learn, timeLeft } from "./estimate.js";
+import { keepFocus } from "./focus.js";
 import { bytes, duration, fullTime, percent } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
@@ -73,12 +74,16 @@ function show() {
   setText(at("stage"), [stateLine(task), timeLeft(task)].filter(Boolean).join(" · "));
   setText(at("percent"), task.status === "processing" ? percent(task.progress) : "");
   at("progress").value = task.progress;
-  at("open-report").hidden = task.status !== "completed";
-  for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);
+  keepFocus(document.querySelector(".task-head"), showActs, () => document.querySelectorAll(".task-head .actions > *"));
   const failed = task.status === "failed";
   showNote(at("note"), task, lastEdge);
   steps.show(task, failed ? lastEdge?.details?.stage : undefined);
   facts();
+}
+
+function showActs() {
+  at("open-report").hidden = task.status !== "completed";
+  for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);
 }
 
 function facts() {

@@ -20,12 +20,14 @@ const WATCH_ALL = 500;
 let asked = query.read();
 let asking = null;
 let reloadTimer = null;
+let held = null; // a newer list than is shown, while somebody is about to use a row of that one
+let reloadTold = false;
 let lastLoad = 0;
 let shownIds = [];
 let countsSeen = "";
 const heard = new Set();
 
-const rows = new Rows(at("task-rows"), at("task-row"));
+const rows = new Rows(at("task-rows"), at("task-row"), [at("pages"), document.querySelector(".site-footer")]);
 const selection = new Selection(at("selection"), rows, changed);
 const statistics = new Statistics(at("statistics"), noticeOthers);
 const live = new Live({
@@ -37,21 +39,22 @@ const live = new Live({
     const before = rows.update(id, changes);
     if (before ? before.status === task.status : !isNew) return;
     // Times and the filter depend on the status; the figures too.
-    reloadSoon();
+    reloadSoon({ told: true });
     statistics.refresh();
     selection.show();
   },
-  deleted: () => { reloadSoon(); statistics.refresh(); },
-  poll: () => { statistics.refresh(); return load(); },
+  deleted: () => { reloadSoon({ told: true }); statistics.refresh(); },
+  poll: () => { statistics.refresh(); return load({ told: true }); },
 });
 
-async function load() {
+// `told`: nobody here asked for it; what it brings may wait.
+async function load({ told = false } = {}) {
   asking?.abort();
   asking = new AbortController();
   lastLoad = Date.now();
   try {
     const answer = await get(query.forApi(asked), { signal: asking.signal });
-    show(answer);
+    show(answer, told);
     at("list-error").hidden = true;
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -62,15 +65,23 @@ async function load() {
 }
 
 // At most one reload at a time and not much more than one a second, however many tasks change.
-function reloadSoon() {
-  if (reloadTimer) return;
-  reloadTimer = setTimeout(() => {
+function reloadSoon({ told = false } = {}) {
+  reloadTold = told && (reloadTimer === null || reloadTold);
+  reloadTimer ??= setTimeout(() => {
     reloadTimer = null;
-    load();
+    load({ told: reloadTold });
   }, Math.max(50, lastLoad + RELOAD_REST - Date.now()));
 }
 
-function show({ tasks, total }) {
+function show(answer, told = false) {
+  const { tasks, total } = answer;
+  if (told && rows.inUse() && rows.differ(tasks)) {
+    held = answer;
+    at("held").hidden = false;
+    return;
+  }
+  held = null;
+  at("held").hidden = true;
   // What came by the socket meanwhile may be newer than this answer.
   rows.show(tasks.map((task) => (live.accept(task) ? task : { ...task, ...newer(task) })));
   shownIds = tasks.map((task) => task.id);
@@ -105,7 +116,7 @@ function watch() {
 function noticeOthers(figures) {
   watch();
   const counts = [figures.total, figures.pending, figures.processing, figures.completed, figures.failed].join();
-  if (countsSeen && counts !== countsSeen) reloadSoon();
+  if (countsSeen && counts !== countsSeen) reloadSoon({ told: true });
   countsSeen = counts;
 }
 
@@ -147,7 +158,11 @@ at("page-before").addEventListener("click", () => ask({ page: asked.page - 1 }))
 at("page-after").addEventListener("click", () => ask({ page: asked.page + 1 }));
 at("page-first").addEventListener("click", () => ask({ page: 1 }));
 at("filter-clear").addEventListener("click", () => { ask({ status: "", q: "" }); fillFilter(); });
-at("list-again").addEventListener("click", load);
+at("list-again").addEventListener("click", () => load());
+at("held").addEventListener("click", () => show(held));
+for (const left of ["pointerleave", "focusout"]) {
+  at("task-rows").addEventListener(left, () => setTimeout(() => held && !rows.inUse() && show(held)));
+}
 addEventListener("popstate", () => { asked = query.read(); fillFilter(); load(); });
 at("task-rows").addEventListener("click", (event) => {
   const name = event.target.closest("[data-act]")?.dataset.act;

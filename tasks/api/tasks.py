@@ -111,8 +111,9 @@ class TaskViewSet(ViewSet):
 
     @action(detail=True, methods=["get"])
     def result(self, request: Request, pk: str) -> Response:
+        wanted = get.choice(request.query_params, "report", ("yes", "no"), "yes")
         require_visible(request, pk)
-        return Response(result_of(pk))
+        return Response(result_of(pk, with_report=wanted == "yes"))
 
     def _change(self, pk: str, change: Any) -> None:
         try:

@@ -13,9 +13,13 @@ def file_url(task_id: str, name: str) -> str:
     return f"/api/v1/tasks/{task_id}/files/{name}"
 
 
-def result_of(task_id: str) -> dict[str, Any]:
-    """What came of a task, with its report. Raises `NotFound` (`no_result`) while there is none."""
-    result = TaskResult.objects.filter(task_id=task_id).first()
+def result_of(task_id: str, *, with_report: bool = True) -> dict[str, Any]:
+    """What came of a task, with its report unless that is not wanted: it may be megabytes, and is null then.
+
+    Raises `NotFound` (`no_result`) while there is nothing.
+    """
+    results = TaskResult.objects.filter(task_id=task_id)
+    result = (results if with_report else results.defer("full_content")).first()
     if result is None:
         status = Task.objects.filter(id=task_id).values_list("status", flat=True).first()
         reason = "it was finished elsewhere" if status == "completed" else f"the task is {status}"
@@ -30,7 +34,7 @@ def result_of(task_id: str) -> dict[str, Any]:
         "quality_score": _number(result.quality_score),
         "confidence_score": _number(result.confidence_score),
         "result_file_url": main,
-        "report": json.loads(result.full_content) if result.full_content else None,
+        "report": json.loads(result.full_content) if with_report and result.full_content else None,
         "files": files,
     }
 

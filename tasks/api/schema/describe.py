@@ -63,7 +63,7 @@ def describe() -> None:
         retry=call(_("Put a finished task in line again"), a.TaskAnswer, body=RetrySerializer),
         cancel=call(_("Stop a task"), a.TaskAnswer),
         logs=call(_("Read a task's log"), a.LogsAnswer, parameters=p.LOGS),
-        result=call(_("Read what came of a task"), a.ResultAnswer),
+        result=call(_("Read what came of a task"), a.ResultAnswer, parameters=p.RESULT),
     )
     view(
         upload.UploadView,

@@ -51,6 +51,7 @@ LOGS = [
     choice("level", "only lines of this level", LEVELS),
     number("limit", "lines at most", 1000, 1, 1000),
 ]
+RESULT = [choice("report", "no: without the report, which may be megabytes; it is null then", ("yes", "no"), "yes")]
 QUERY = [number("limit", "rows at most", 50, 1, 1000), number("offset", "rows to skip", 0, 0, 10**12)]
 DAYS = [number("days_old", "older than so many days", 30, 0, 36500)]
 COMPARE = [

@@ -104,7 +104,7 @@ def english_lines(page: Page) -> list[str]:
     return [line for line in left if line.strip() not in quoted and not line.startswith(allowed)]
 
 
-@pytest.mark.parametrize("path", ["/", "/results/{done}"])
+@pytest.mark.parametrize("path", ["/", "/results/{done}", "/results/{done}/chapters/2", "/compare?a={done}&b={other}"])
 def test_the_browser_s_language_decides_until_another_is_chosen(
     open_page: Callable[..., Page], tasks: dict[str, str], path: str
 ) -> None:

@@ -73,3 +73,36 @@ def test_filter_selection_dialog_and_deletion_by_keyboard(
     tab_to(page, "#confirm-yes")
     page.keyboard.press("Enter")
     expect(page.locator("#empty")).to_contain_text("Nothing fits")
+
+
+def test_the_keyboard_stays_with_the_task_that_it_acted_on(
+    open_page: Callable[..., Page], installation: Installation
+) -> None:
+    task_id = installation.upload(novel(), "kept-focus.txt", processor="external")
+    page = open_page("/?q=kept-focus")
+    tab_to(page, f"{row(task_id)} [data-act=cancel]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#toasts")).to_contain_text("1 task was cancelled.")
+    expect(page.locator(row(task_id)).locator("[data-act=retry]")).to_be_focused()
+    page.goto(f"/tasks/{task_id}")
+    tab_to(page, ".task-head [data-act=retry]")
+    page.keyboard.press("Enter")
+    expect(page.locator("#badge")).to_have_attribute("data-status", "pending")
+    assert page.evaluate("document.activeElement.closest('.task-head') !== null")
+
+
+def test_enter_sets_the_priority_and_escape_keeps_it(
+    open_page: Callable[..., Page], installation: Installation
+) -> None:
+    task_id = installation.upload(novel(), "urgent.txt", processor="external")
+    page = open_page(f"/tasks/{task_id}")
+    tab_to(page, "[data-act=priority]")
+    page.keyboard.press("Enter")
+    page.keyboard.type("7")
+    page.keyboard.press("Escape")
+    expect(page.locator("#priority")).to_be_hidden()
+    expect(page.locator("[data-fact=priority]")).to_have_text("0")
+    page.keyboard.press("Enter")
+    page.locator("#priority-value").fill("7")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-fact=priority]")).to_have_text("7")
