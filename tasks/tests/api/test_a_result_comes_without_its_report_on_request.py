@@ -12,10 +12,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_report_is_left_out_and_all_else_is_there(client: Client) -> None:
-    task = make_finished_task()
-    TaskResult.objects.filter(task=task).update(
-        full_content=json.dumps({"schema": "novel-report/1", "long": "x" * 9999})
-    )
+    task = make_analysed_task(b"It was a dark and stormy night.")
+    TaskResult.objects.update(full_content=json.dumps({"schema": "novel-report/1", "long": "x" * 9999}))
     whole = client.get(f"/api/v1/tasks/{task.id}/result").json()
     assert whole["report"]["long"]
     answer = client.get(f"/api/v1/tasks/{task.id}/result?report=no")
