@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tasks.tests.analysis import books
+from tasks.tests.browser.test_every_page import AXE, violations
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +38,8 @@ def test_it_opens_offline_without_a_complaint(text: str, browser: Browser, tmp_p
         for width in (1200, 360):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.evaluate(AXE)
+            assert violations(page) == []
     context.close()
 
 

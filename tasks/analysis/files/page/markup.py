@@ -28,7 +28,10 @@ def section(anchor: str, heading: str, *content: str, note: str = "") -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "", caption: str = "") -> str:
-    """A table of cells that are markup already. A head that ends in "#" is of a column of figures."""
+    """A table of cells that are markup already. A head that ends in "#" is of a column of figures.
+
+    A narrow page scrolls it, by keyboard too.
+    """
     numeric = [head.endswith("#") for head in heads]
     top = "".join(
         f"<th scope=col{' class=n' if n else ''}>{text(h.rstrip('#'))}" for h, n in zip(heads, numeric, strict=True)
@@ -38,7 +41,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]], kind: str = "", c
         for row in rows
     )
     named = f"<caption>{text(caption)}</caption>" if caption else ""
-    return f'<div class="scroll"><table class="{kind}">{named}<thead><tr>{top}<tbody>{body}</table></div>'
+    return f'<div class="scroll" tabindex="0"><table class="{kind}">{named}<thead><tr>{top}<tbody>{body}</table></div>'
 
 
 def details(summary: str, content: str, *, open_: bool = False) -> str:

@@ -24,7 +24,7 @@ def render(book: Book) -> str:
     caption = book.gettext(
         "The %(count)s people who are named most. A line is as thick as the two appear close together."
     ) % {"count": len(nodes)}
-    drawn = figure(f"<div {book.lang}>{charts.network(nodes, edges, caption)}</div>", caption)
+    drawn = figure(f'<div tabindex="0" {book.lang}>{charts.network(nodes, edges, caption)}</div>', caption)
     rows = [
         (f"<span {book.lang}>{text(r['a'])}</span>", f"<span {book.lang}>{text(r['b'])}</span>", f"{r['weight']:,}")
         for r in relations[:LISTED]
