@@ -63,9 +63,10 @@ def _time(minutes: float) -> str:
 
 def _problems(inspection: Inspection) -> str:
     counts = Counter(issue.kind for issue in inspection.issues if issue.kind in KINDS)
-    broken = inspection.measures["broken_lines"]
-    if broken["share"]:
-        counts["broken_lines"] = broken["lines"]
+    counts["broken_lines"] = len(inspection.measures["broken_lines"]["places"])
+    for kind, by_severity in inspection.unlisted.items():
+        counts[kind] += sum(by_severity.values())
+    counts = +counts  # without those that are not there
     if not counts:
         return "No problem was found."
     listed = [f"{count:,} {_plural(KINDS[kind], count)}" for kind, count in sorted(counts.items())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tasks.analysis.compare import people
-from tasks.analysis.files import wording
+from tasks.analysis.files import findings, wording
 
 _COUNTS = ("characters", "words", "sentences", "paragraphs", "chapters", "reading_minutes", "listening_minutes")
 
@@ -40,12 +40,11 @@ _LABELS = {
 def _values(report: dict[str, Any]) -> dict[str, float]:
     scores, counts = report["scores"], report["counts"]
     values: dict[str, Any] = {name: counts.get(name) for name in _COUNTS}
-    cast = people.of(report)
-    values["people"] = None if cast is None else len(cast)
+    values["people"] = people.count(report)
     values["dialogue_ratio"] = report["dialogue"]["ratio"]
     values["quality"] = scores["quality"]["value"]
     values["confidence"] = scores["confidence"]["value"]
-    values["problems"] = sum(1 for issue in report["issues"] if issue["severity"] != "info")
+    values["problems"] = findings.problems(report)
     lengths = report["style"].get("sentence_length") or {}
     values["sentence_length_mean"] = lengths.get("mean")
     values["sentence_length_median"] = lengths.get("median")

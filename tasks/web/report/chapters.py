@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import Bar, chapter_bars, columns
+from tasks.analysis.files import findings
 from tasks.web.report import names
 
 FEW = 120  # more are listed only when asked for: the page stays light
@@ -17,8 +18,7 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
     """The chart of lengths, the pace, and the list."""
     chapters = report.get("chapters") or []
     pace = report.get("pace") or []
-    issues = report.get("issues") or []
-    flagged = Counter(issue["chapter"] for issue in issues if issue.get("chapter") and issue.get("severity") != "info")
+    flagged = Counter({index: sum(kinds.values()) for index, kinds in findings.by_chapter(report).items()})
     shown = chapters if everything else chapters[:FEW]
     place = "" if everything or len(chapters) <= FEW else "?chapters=all"
     bars = [_bar(chapter, flagged, place if chapter["index"] > FEW else "") for chapter in chapters]

@@ -18,10 +18,13 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
     """The cast with their presence over the chapters, and who appears with whom."""
     people = report.get("characters") or []
     relations = report.get("relations") or []
+    beyond = report.get("characters_unlisted") or 0
     reason = localised((report.get("unavailable") or {}).get("characters"))
     return {
         # Where nobody was looked for, nobody was counted.
-        "count": len(people) if people or not reason else None,
+        "count": len(people) + beyond if people or not reason else None,
+        "beyond": beyond,
+        "listed": len(people),
         "reason": reason,
         "rows": [_row(person) for person in people[:LISTED]],
         "others": people[LISTED:],

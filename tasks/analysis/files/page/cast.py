@@ -28,6 +28,9 @@ def render(book: Book) -> str:
     listed = table(heads, [_row(book, person) for person in people[:MOST]], "cast")
     rest = len(people) - MOST
     more = book.ngettext("%(count)s more person in cast.csv.", "%(count)s more people in cast.csv.", rest)
+    more = more % {"count": f"{rest:,}"} if rest > 0 else ""
+    if beyond := book.report.get("characters_unlisted"):
+        more = book.joined(book.cut(len(people) + beyond, len(people)), more)
     note = book.gettext(
         "Names that belong together are joined. Quotations count only where the text itself names the speaker: %(share)s of them."
     )
@@ -35,7 +38,7 @@ def render(book: Book) -> str:
         ANCHOR,
         heading,
         listed,
-        f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else "",
+        f'<p class="note">{text(more)}</p>' if more else "",
         note=note % {"share": wording.share(book.report["dialogue"]["speakers_named_ratio"])},
     )
 
