@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import Bar, chapter_bars, columns
 from tasks.analysis.files import findings
+from tasks.analysis.middle import middle
 from tasks.web.report import names
 
 FEW = 120  # more are listed only when asked for: the page stays light
@@ -31,14 +32,14 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
         begins = names.heading(chapter.get("part"))
         rows.append(_row(chapter, flagged, keywords.get(chapter["index"], []), begins if begins != parts else ""))
         parts = begins
-    lengths = sorted(chapter.get("words") or 0 for chapter in chapters)
+    lengths = [chapter.get("words") or 0 for chapter in chapters]
     return {
         "count": len(chapters),
         "rows": rows,
         "left": len(chapters) - len(shown),
         "chart": mark_safe(chapter_bars(bars, _span)) if chapters else "",  # noqa: S308 (escaped where it is made)
-        "median": lengths[len(lengths) // 2] if lengths else None,
-        "longest": lengths[-1] if lengths else None,
+        "median": middle(lengths),
+        "longest": max(lengths, default=None),
         "in_characters": (report.get("source") or {}).get("language") in ("zh", "ja"),
         "flagged": bool(flagged),
         "rules": _rules(report.get("structure") or {}),

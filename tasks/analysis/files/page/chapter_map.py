@@ -6,6 +6,7 @@ from tasks.analysis.charts import Bar, chapter_bars
 from tasks.analysis.files import headings, wording
 from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import details, figure, filled, section, table, text
+from tasks.analysis.middle import middle
 from tasks.analysis.translator import gettext_noop as _
 
 ANCHOR, HEADING = "chapters", _("Chapters")
@@ -73,7 +74,7 @@ def _caption(book: Book, bars: list[Bar]) -> str:
             said,
             least=wording.number(lengths[0]),
             most=wording.number(lengths[-1]),
-            middle=wording.number(lengths[len(lengths) // 2]),
+            middle=wording.number(middle(lengths)),
         ),
         filled(
             legend,
