@@ -190,7 +190,7 @@ def _people(told: Told) -> list[str]:
             plain(told.gettext(", ").join(p["aliases"])),
             f"{p['mentions']:,}",
             f"{p['lines']:,}",
-            f"{len(p['chapters']):,}",
+            *([f"{len(p['chapters']):,}"] if told.report["chapters"] else []),
         )
         for p in people[:PEOPLE]
     ]
@@ -199,7 +199,7 @@ def _people(told: Told) -> list[str]:
         told.gettext("Also"),
         told.gettext("Named") + "#",
         told.gettext("Quotations") + "#",
-        told.gettext("Chapters") + "#",
+        *([told.gettext("Chapters") + "#"] if told.report["chapters"] else []),
     )
     pairs = [(plain(r["a"]), plain(r["b"]), f"{r['weight']:,}") for r in (told.report["relations"] or [])[:PAIRS]]
     met = ("", told.pgettext("appears", "with"), told.gettext("Times together") + "#")
@@ -258,6 +258,8 @@ def _tone(told: Told) -> list[str]:
 def _place(told: Told, extreme: dict[str, Any]) -> str:
     chapter = plain(told.names.at(extreme["start"]))
     parts = {"share": wording.share(extreme["position"]), "chapter": chapter}
+    if not chapter:
+        return told.gettext("%(share)s into the book") % parts
     return told.gettext("%(share)s into the book, %(chapter)s") % parts
 
 

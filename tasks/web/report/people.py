@@ -26,6 +26,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
         "beyond": beyond,
         "listed": len(people),
         "reason": reason,
+        "chapters": bool(report.get("chapters")),
         "rows": [_row(person) for person in people[:LISTED]],
         "others": people[LISTED:],
         "network": _network(people[:DRAWN], relations),

@@ -22,9 +22,9 @@ def render(book: Book) -> str:
         book.gettext("Name"),
         book.gettext("Named") + "#",
         book.gettext("Quotations") + "#",
-        book.gettext("Chapters"),
-        book.gettext("Over the chapters"),
     )
+    if book.known:
+        heads += (book.gettext("Chapters"), book.gettext("Over the chapters"))
     listed = table(heads, [_row(book, person) for person in people[:MOST]], "cast")
     rest = len(people) - MOST
     more = book.ngettext("%(count)s more person in cast.csv.", "%(count)s more people in cast.csv.", rest)
@@ -46,6 +46,9 @@ def render(book: Book) -> str:
 def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
     also = book.gettext(", ").join(person["aliases"])
     name = f"<b {book.lang}>{text(person['name'])}</b>" + (f"<small {book.lang}>{text(also)}</small>" if also else "")
+    counted = name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}"
+    if not book.known:
+        return counted
     chapters = person["chapters"]
     span = "–"
     if chapters:
@@ -55,7 +58,7 @@ def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
         "all": f"{len(book.report['chapters']):,}",
     }
     drawn = f"{presence(person.get('per_chapter') or [])}<small>{text(where)}</small>"
-    return name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}", span, drawn
+    return *counted, span, drawn
 
 
 def _link(book: Book, index: int) -> str:
