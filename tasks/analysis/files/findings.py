@@ -103,7 +103,7 @@ def _left_out(report: dict[str, Any], listed: dict[str, dict[str, int]]) -> dict
             more[kind] = {severity: rest}
     rest = (integrity.get("encoding") or {}).get("places") or 0
     rest -= sum(n for kind in _DAMAGE for n in listed.get(kind, {}).values())
-    kind = next((kind for kind in _DAMAGE if kind in listed), None)
-    if rest > 0 and kind:
-        more[kind] = {"warning" if kind == _DAMAGE[0] else NOTE: rest}
+    damaged = [kind for kind in _DAMAGE if kind in listed]
+    if rest > 0 and damaged:
+        more[damaged[0]] = {"warning" if damaged[0] == _DAMAGE[0] else NOTE: rest}
     return more

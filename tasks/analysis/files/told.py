@@ -28,7 +28,7 @@ class Told:
 
     def label(self, name: str) -> str:
         """The name of a measure or of a count."""
-        return wording.label(name, self.translator)
+        return wording.label(name, self.translator, characters=self.in_characters)
 
     def kind(self, name: str) -> str:
         """The name of a kind of problem."""

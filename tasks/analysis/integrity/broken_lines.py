@@ -29,7 +29,8 @@ def find(known: Reading, places: Places, headings: set[int], tally: Tally) -> di
     broken, total = _han(known, headings) if known.cjk else _latin(known, headings)
     share = len(broken) / max(MIN_LINES, total)
     p = min(1.0, max(0.0, share - ALLOWED) / 0.3)
-    why = f"{len(broken):,} of {total:,} lines or paragraphs break off inside a sentence ({share:.1%})."
+    verb = "breaks" if len(broken) == 1 else "break"
+    why = f"{len(broken):,} of {total:,} lines or paragraphs {verb} off inside a sentence ({share:.1%})."
     mend = "Join it with the next line."
     shown = broken[:LIMIT] if p > 0 else []
     for first, _ in broken[len(shown) :] if p > 0 else []:

@@ -189,7 +189,7 @@ def _finish(
     source = sentences[run[0].source]
     first = places.chapter(source.start)
     where = f"chapter {first}" if first else "the text before the first chapter"
-    message = f"{length} characters repeat a passage of {where}."
+    message = f"{length:,} characters repeat a passage of {where}."
     mend = "Keep one of the two passages."
     data = {"source": [source.start, sentences[run[-1].source].end], "characters": length}
     issues.append(

@@ -51,7 +51,7 @@ def _row(person: dict[str, Any]) -> dict[str, Any]:
 def _network(people: list[dict[str, Any]], relations: list[dict[str, Any]]) -> str:
     places = {person["name"]: place for place, person in enumerate(people)}
     edges = [
-        Edge(places[link["a"]], places[link["b"]], link["weight"], f"{link['a']} – {link['b']}: {link['weight']}")
+        Edge(places[link["a"]], places[link["b"]], link["weight"], f"{link['a']} – {link['b']}: {link['weight']:,}")
         for link in relations
         if link["a"] in places and link["b"] in places
     ][:LINES]

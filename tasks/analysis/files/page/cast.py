@@ -18,13 +18,9 @@ def render(book: Book) -> str:
     if not people:
         reason = book.reason("characters") or book.gettext("no name comes often enough to be sure of it")
         return section(ANCHOR, heading, book.absent(heading, reason))
-    heads = (
-        book.gettext("Name"),
-        book.gettext("Named") + "#",
-        book.gettext("Quotations") + "#",
-    )
+    heads = [book.gettext("Name"), book.gettext("Named") + "#", book.gettext("Quotations") + "#"]
     if book.known:
-        heads += (book.gettext("Chapters"), book.gettext("Over the chapters"))
+        heads += [book.gettext("Chapters"), book.gettext("Over the chapters")]
     listed = table(heads, [_row(book, person) for person in people[:MOST]], "cast")
     rest = len(people) - MOST
     more = book.ngettext("%(count)s more person in cast.csv.", "%(count)s more people in cast.csv.", rest)
