@@ -9,7 +9,7 @@ from typing import Any
 from tasks.analysis.analysed import Analysis
 from tasks.analysis.scores.quality import NOTE
 from tasks.analysis.values import Removal, Structure
-from tasks.analysis.values_language import Cast, Mood, Style
+from tasks.analysis.values_language import Cast
 
 SCHEMA = "novel-report/1"
 MAX_REMOVALS = 1000  # of one kind
@@ -32,8 +32,9 @@ def build(analysis: Analysis) -> dict[str, Any]:
         "source": _source(analysis),
         "counts": analysis.counts,
         "structure": _structure(structure),
-        "chapters": _chapters(structure, style, mood, analysis.chapter_words),
+        "chapters": _chapters(analysis),
         "characters": None if cast.reason else _rows(cast.people),
+        "characters_unlisted": cast.beyond,
         "relations": None if cast.reason else _rows(cast.relations),
         "dialogue": _dialogue(cast),
         "readability": style.readability,
@@ -56,6 +57,7 @@ def build(analysis: Analysis) -> dict[str, Any]:
         },
         "summary": analysis.summary,
         "issues": _rows(inspection.issues),
+        "issues_unlisted": {kind: dict(sorted(by.items())) for kind, by in sorted(inspection.unlisted.items())},
         "removals": _rows(removals),
         "removals_unlisted": unlisted,
         "integrity": inspection.measures,
@@ -120,10 +122,11 @@ def _structure(structure: Structure) -> dict[str, Any]:
     }
 
 
-def _chapters(structure: Structure, style: Style, mood: Mood, words: dict[int, int]) -> list[dict[str, Any]]:
-    pace = {line.chapter: line for line in style.pace}
+def _chapters(analysis: Analysis) -> list[dict[str, Any]]:
+    words, problems = analysis.chapter_words, analysis.inspection.problems
+    pace = {line.chapter: line for line in analysis.style.pace}
     rows = []
-    for chapter, tone in zip(structure.chapters, mood.per_chapter, strict=True):
+    for chapter, tone in zip(analysis.structure.chapters, analysis.mood.per_chapter, strict=True):
         line = pace.get(chapter.index)
         rows.append(
             {
@@ -141,6 +144,7 @@ def _chapters(structure: Structure, style: Style, mood: Mood, words: dict[int, i
                 "value": chapter.value,
                 "part": chapter.part,
                 "kind": chapter.kind,
+                "problems": dict(sorted(problems.get(chapter.index, {}).items())),
             }
         )
     return rows

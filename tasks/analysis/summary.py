@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from tasks.analysis.files import wording
 from tasks.analysis.language_names import NAMES
 from tasks.analysis.values import Decoded, Inspection, Language, Score, Structure
 from tasks.analysis.values_language import Cast
@@ -33,9 +34,9 @@ def write(
     name = NAMES.get(language.code, "A text in an unknown language" if language.code == "und" else language.code)
     sentences = [f"{name}, {decoded.encoding}, {_extent(counts, structure, language)}."]
     if structure.title:
-        sentences.insert(0, f"“{structure.title}”" + (f" by {structure.author}." if structure.author else "."))
+        sentences.insert(0, _ended(f"“{structure.title}”" + (f" by {structure.author}" if structure.author else "")))
     if counts["reading_minutes"]:
-        sentences.append(f"About {_time(counts['reading_minutes'])} to read.")
+        sentences.append(f"About {wording.minutes(max(1, counts['reading_minutes']))} to read.")
     if cast.dialogue.quotes:
         sentences.append(f"Dialogue makes up {cast.dialogue.ratio:.0%} of it.")
     if cast.people:
@@ -50,22 +51,22 @@ def _extent(counts: dict[str, Any], structure: Structure, language: Language) ->
     amount = counts["words"] if counts["words"] is not None else counts["characters"]
     unit = unit if counts["words"] is not None else "characters"
     chapters = len(structure.chapters)
-    parts = f" in {len(structure.parts)} parts" if len(structure.parts) > 1 else ""
-    divided = f"{chapters} chapter{'s' if chapters != 1 else ''}{parts}" if chapters else "no chapters found"
-    return f"{amount:,} {unit}, {divided}"
+    parts = f" in {len(structure.parts):,} parts" if len(structure.parts) > 1 else ""
+    divided = f"{chapters:,} chapter{'s' if chapters != 1 else ''}{parts}" if chapters else "no chapters found"
+    return f"{amount:,} {unit if amount != 1 else unit[:-1]}, {divided}"
 
 
-def _time(minutes: float) -> str:
-    hours = minutes / 60
-    rounded = max(1, round(minutes))
-    return f"{hours:.1f} hours" if hours >= 1.5 else f"{rounded} minute" + ("s" if rounded != 1 else "")
+def _ended(sentence: str) -> str:
+    """With a full stop, unless a title or a name has one: “Hello.”, by A. B."""
+    return sentence if sentence.rstrip("”’\"')]").endswith((".", "!", "?", "…", "。", "！", "？")) else sentence + "."
 
 
 def _problems(inspection: Inspection) -> str:
     counts = Counter(issue.kind for issue in inspection.issues if issue.kind in KINDS)
-    broken = inspection.measures["broken_lines"]
-    if broken["share"]:
-        counts["broken_lines"] = broken["lines"]
+    counts["broken_lines"] = len(inspection.measures["broken_lines"]["places"])
+    for kind, by_severity in inspection.unlisted.items():
+        counts[kind] += sum(by_severity.values())
+    counts = +counts  # without those that are not there
     if not counts:
         return "No problem was found."
     listed = [f"{count:,} {_plural(KINDS[kind], count)}" for kind, count in sorted(counts.items())]

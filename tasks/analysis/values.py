@@ -173,3 +173,5 @@ class Inspection:
     issues: list[Issue]
     measures: dict[str, Any]
     removals: list[Removal]
+    unlisted: dict[str, dict[str, int]] = field(default_factory=dict)  # beyond the issues, by kind and severity
+    problems: dict[int, dict[str, int]] = field(default_factory=dict)  # all but notes, by chapter and kind

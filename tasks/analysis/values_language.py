@@ -16,6 +16,7 @@ class Cast:
     relations: list[Relation]  # heaviest first
     dialogue: Dialogue
     reason: str | None = None  # why there is no cast, where there is none
+    beyond: int = 0  # people who were found, and are not listed
 
 
 @dataclass(frozen=True, slots=True)

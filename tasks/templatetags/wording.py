@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import gettext
 
 from tasks.web import told, words
 from tasks.web.report import names, translated
@@ -15,3 +16,9 @@ register.filter(
 register.filter("told", told.told)
 register.filter("status_name", words.status_name)
 register.filter("stage_name", words.stage_name)
+
+
+@register.simple_tag
+def gap() -> str:
+    """What stands between two sentences: whether it is a space is the language's own affair."""
+    return gettext("%(one)s %(two)s") % {"one": "", "two": ""}

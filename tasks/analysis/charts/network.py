@@ -66,7 +66,7 @@ def _circle(node: Node, place: Point, size: float) -> str:
     x, y = place
     radius = max(SMALLEST, LARGEST * size)
     short = node.name if len(node.name) <= LONGEST_LABEL else node.name[: LONGEST_LABEL - 1] + "…"
-    circle = element("circle", {"class": "node", "cx": x, "cy": y, "r": radius}, title(f"{node.name}: {node.weight}"))
+    circle = element("circle", {"class": "node", "cx": x, "cy": y, "r": radius}, title(f"{node.name}: {node.weight:,}"))
     return circle + element(
         "text", {"class": "name", "x": x, "y": y + radius + 13, "text-anchor": "middle"}, escape(short)
     )

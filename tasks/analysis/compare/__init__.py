@@ -22,7 +22,7 @@ def compare(report_a: dict[str, Any], text_a: str, report_b: dict[str, Any], tex
     - `chapters`: `unchanged` (a count) and lists `added`, `removed`, `moved`, `changed`, in text order. One chapter may be
       both moved and changed. A changed one says `changed_share`, the share of its sentences, old and new together, that
       the other text has not, and shows some of them with their offsets;
-    - `measures`: rows of {name, label, a, b, difference}; `people`: who is in both, or in one only, None
+    - `measures`: rows of {name, label, a, b, difference, units}; `people`: who is in both, or in one only, None
       where the language of one has no names to be found;
     - `summary`: all of it in a few sentences.
 

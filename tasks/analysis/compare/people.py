@@ -11,6 +11,12 @@ def of(report: dict[str, Any]) -> list[dict[str, Any]] | None:
     return None if not people and "characters" in (report.get("unavailable") or {}) else people
 
 
+def count(report: dict[str, Any]) -> int | None:
+    """How many people a report found, listed or not."""
+    people = of(report)
+    return None if people is None else len(people) + (report.get("characters_unlisted") or 0)
+
+
 def compare(report_a: dict[str, Any], report_b: dict[str, Any]) -> dict[str, Any] | None:
     """`both` with the mentions in each, `only_a` and `only_b`, most mentioned first. Names join by aliases too.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tasks.analysis.files import wording
+from tasks.analysis.files import codes, wording
 
 SHOWN = 30
 
@@ -13,20 +13,27 @@ def render(result: dict[str, Any], text_a: str, text_b: str) -> str:
     """The comparison as lines of text."""
     lines = [f"A  {_side(result['a'])}", f"B  {_side(result['b'])}", "", result["summary"], ""]
     chapters = result["chapters"]
-    lines += _listed("Added in B", [_alone(row) for row in chapters["added"]])
-    lines += _listed("Removed from A", [_alone(row) for row in chapters["removed"]])
+    lines += _listed("Added in B", [_alone(row, result["b"]) for row in chapters["added"]])
+    lines += _listed("Removed from A", [_alone(row, result["a"]) for row in chapters["removed"]])
     lines += _listed("Moved", [_moved(row) for row in chapters["moved"]])
     if result["relation"] != "different":
         most = sorted(chapters["changed"], key=lambda row: (-row["changed_share"], row["a"]["index"]))
         lines += _listed("Changed, most first", [_changed(row, text_a, text_b) for row in most])
-    lines += [f"{'':38}{'A':>12}{'B':>12}{'B - A':>12}"]
+    lines += [f"{'':38} {'A':>12} {'B':>12} {'B − A':>14}"]
     lines += [_measure(row) for row in result["measures"]]
     return "\n".join(lines) + "\n"
 
 
 def _side(side: dict[str, Any]) -> str:
     chapters = wording.plural(side["chapters"], "chapter")
-    return f"{side['title']} ({side['file_name']}): {chapters}, {wording.number(side['words'])} words"
+    return (
+        f"{side['title']} ({side['file_name']}): {chapters}, {wording.number(side['words'])} {unit(side['language'])}"
+    )
+
+
+def unit(language: str) -> str:
+    """What `words` counts in this language."""
+    return "characters" if wording.in_characters({"language": language}) else "words"
 
 
 def _listed(title: str, rows: list[str]) -> list[str]:
@@ -40,9 +47,9 @@ def _name(unit: dict[str, Any]) -> str:
     return unit["heading"] or "the whole text"
 
 
-def _alone(row: dict[str, Any]) -> str:
+def _alone(row: dict[str, Any], side: dict[str, Any]) -> str:
     also = ", ".join(_name(unit) for unit in row["text_in"])
-    return f"{_name(row)}, {row['words']:,} words" + (f"; its text is in {also}" if also else "")
+    return f"{_name(row)}, {row['words']:,} {unit(side['language'])}" + (f"; its text is in {also}" if also else "")
 
 
 def _moved(row: dict[str, Any]) -> str:
@@ -67,5 +74,15 @@ def _quote(text: str, span: list[int]) -> str:
 
 
 def _measure(row: dict[str, Any]) -> str:
-    difference = "–" if row["difference"] is None else f"{row['difference']:+,.10g}"
-    return f"{row['label']:38}{wording.number(row['a']):>12}{wording.number(row['b']):>12}{difference:>12}"
+    difference = "units differ" if row["units"] else _signed(row["name"], row["difference"])
+    a, b = (_value(row["name"], row[side]) for side in "ab")
+    return f"{row['label']:38} {a:>12} {b:>12} {difference:>14}"
+
+
+def _signed(name: str, difference: float | None) -> str:
+    sign = "−" if (difference or 0) < 0 else "+" if difference else ""
+    return sign + _value(name, difference if difference is None else abs(difference))
+
+
+def _value(name: str, value: float | None) -> str:
+    return wording.number(value) if value is None or name not in codes.SHARES else wording.share(value, 1)

@@ -35,7 +35,7 @@ def summary(result: dict[str, Any]) -> str:
     if result["relation"] == "identical":
         return "The two texts say the same, sentence for sentence."
     if result["relation"] == "different":
-        return f"Two different texts: {shared} of them is in both."
+        return f"Two different texts: {shared} of what they say is in both."
     chapters = result["chapters"]
     told = [f"{len(chapters[kind]):,} {kind}" for kind in ("added", "removed", "moved", "changed") if chapters[kind]]
     what = (

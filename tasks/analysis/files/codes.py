@@ -33,7 +33,26 @@ MEASURES = {
     "semicolons_per_1000": _("Semicolons per 1,000 words"),
     "ellipses_per_1000": _("Ellipses per 1,000 words"),
 }
+# What the same measures are called where the report counts characters instead of words.
+IN_CHARACTERS = {
+    "words": _("Characters"),
+    "words_per_sentence": _("Characters per sentence"),
+    "median_chapter_words": _("Characters in the middle chapter"),
+    "exclamations_per_1000": _("Exclamation marks per 1,000 characters"),
+    "questions_per_1000": _("Question marks per 1,000 characters"),
+    "semicolons_per_1000": _("Semicolons per 1,000 characters"),
+    "ellipses_per_1000": _("Ellipses per 1,000 characters"),
+    "sentence_length_mean": _("Mean length of sentences in characters"),
+    "sentence_length_median": _("Median length of sentences in characters"),
+}
+# Names that would say something else beside those.
+_BESIDE_CHARACTERS = {
+    "characters": _("Characters with punctuation and spaces"),
+    "tokens": _("Words (segmented)"),
+}
+BESIDE = IN_CHARACTERS | _BESIDE_CHARACTERS
 SHARES = frozenset({"dialogue_ratio", "said_share", "hapax_share"})
+MEDIANS = frozenset({"median_chapter_words", "sentence_length_median"})
 KINDS = {
     "missing_chapter": _("Missing chapters"),
     "merged_chapter": _("Chapters that seem merged"),
@@ -80,6 +99,7 @@ COMPONENTS = {
 }
 COUNTS = {
     "characters": _("Characters"),
+    "characters_without_spaces": _("Characters without spaces"),
     "words": _("Words"),
     "sentences": _("Sentences"),
     "paragraphs": _("Paragraphs"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -60,6 +61,7 @@ def _overview(told: Told) -> list[str]:
         (told.gettext("Reading time"), wording.minutes(counts["reading_minutes"], told.translator)),
         (told.gettext("Read aloud"), wording.minutes(counts.get("listening_minutes"), told.translator)),
         (told.gettext("Dialogue"), wording.share(told.report["dialogue"]["ratio"])),
+        (told.gettext("Problems"), wording.number(findings.problems(told.report))),
     ]
     return [_heading(told.gettext("At a glance")), _table(("", ""), rows)]
 
@@ -94,13 +96,14 @@ def _component(told: Told, part: dict[str, Any]) -> tuple[str, str]:
 
 def _problems(told: Told) -> list[str]:
     issues = findings.of(told.report)
+    shown = findings.first(issues, LISTED)
     heading = _heading(told.gettext("Problems"))
     if not issues:
         return [heading, told.gettext("No problem was found in this text.")]
-    numbers = places.lines(told.text, (issue["start"] for issue in issues[:LISTED]))
+    numbers = places.lines(told.text, (issue["start"] for issue in shown))
     said = told.gettext("**%(kind)s** (%(where)s): %(message)s")
     lines = []
-    for issue in issues[:LISTED]:
+    for issue in shown:
         message = told.joined(plain(told.sentence(issue["message"])), plain(told.sentence(issue["mend"])))
         parts = {
             "kind": told.kind(issue["kind"]),
@@ -108,7 +111,19 @@ def _problems(told: Told) -> list[str]:
             "message": message,
         }
         lines.append(f"- {said % parts}".rstrip())
-    return [heading, "\n".join(lines), _more(told, len(issues) - LISTED)]
+    return [heading, told.amount(), "\n".join(lines), _cut(told, shown), _more(told, len(issues) - len(shown))]
+
+
+def _cut(told: Told, shown: list[dict[str, Any]]) -> str:
+    """The kinds of which more was found than is listed."""
+    listed = Counter(issue["kind"] for issue in shown)
+    said = told.gettext("%(name)s: %(value)s")
+    lines = [
+        f"- {said % {'name': told.kind(kind), 'value': cut}}"
+        for kind, total in findings.counts(told.report).items()
+        if (cut := told.cut(total, listed[kind]))
+    ]
+    return "\n".join(lines)
 
 
 def _where(told: Told, chapter: int | None, line: int) -> str:
@@ -175,7 +190,7 @@ def _people(told: Told) -> list[str]:
             plain(told.gettext(", ").join(p["aliases"])),
             f"{p['mentions']:,}",
             f"{p['lines']:,}",
-            f"{len(p['chapters']):,}",
+            *([f"{len(p['chapters']):,}"] if told.report["chapters"] else []),
         )
         for p in people[:PEOPLE]
     ]
@@ -184,7 +199,7 @@ def _people(told: Told) -> list[str]:
         told.gettext("Also"),
         told.gettext("Named") + "#",
         told.gettext("Quotations") + "#",
-        told.gettext("Chapters") + "#",
+        *([told.gettext("Chapters") + "#"] if told.report["chapters"] else []),
     )
     pairs = [(plain(r["a"]), plain(r["b"]), f"{r['weight']:,}") for r in (told.report["relations"] or [])[:PAIRS]]
     met = ("", told.pgettext("appears", "with"), told.gettext("Times together") + "#")
@@ -243,6 +258,8 @@ def _tone(told: Told) -> list[str]:
 def _place(told: Told, extreme: dict[str, Any]) -> str:
     chapter = plain(told.names.at(extreme["start"]))
     parts = {"share": wording.share(extreme["position"]), "chapter": chapter}
+    if not chapter:
+        return told.gettext("%(share)s into the book") % parts
     return told.gettext("%(share)s into the book, %(chapter)s") % parts
 
 

@@ -44,7 +44,12 @@ class ChapterNames:
         return heading if len(heading) <= 60 else heading[:59].rstrip() + "…"
 
     def of(self, index: int | None) -> str:
-        """The heading of a chapter, or its number; what stands before the first one is the front matter."""
+        """The heading of a chapter, or its number; what stands before the first one is the front matter.
+
+        Blank in a text without chapters, where nothing is before them.
+        """
+        if not self._by_index:
+            return ""
         if index not in self._by_index:
             return self._translator.gettext("front matter")
         return self.heading(index) or self._translator.gettext("Chapter %(number)s") % {"number": index}

@@ -36,18 +36,25 @@ def tag(source: dict[str, Any]) -> str:
 
 
 def number(value: float | None, digits: int = 2) -> str:
-    """1,234, 12.3 or 0.516; an en dash where there is none."""
+    """1,234 of what is counted, 12.30 of what is measured; an en dash where there is none.
+
+    What stands in one column has one number of decimals, and a minus is a minus.
+    """
     if value is None:
         return "–"
-    if isinstance(value, float) and abs(value) < 1:
-        digits = max(digits, 3)
-    text = f"{value:,.{0 if isinstance(value, int) else digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return signed(f"{value:,.{0 if isinstance(value, int) else digits}f}")
 
 
-def share(value: float | None) -> str:
+def signed(text: str) -> str:
+    """A figure with a real minus, and none before a rounded nothing."""
+    if text.startswith("-"):
+        return "−" + text[1:] if any(digit in text for digit in "123456789") else text[1:]
+    return text
+
+
+def share(value: float | None, digits: int = 0) -> str:
     """A share of one as a percentage."""
-    return "–" if value is None else f"{100 * value:.0f}%"
+    return "–" if value is None else f"{100 * value:.{digits}f}%"
 
 
 def minutes(value: float | None, translator: Translator = ENGLISH) -> str:
@@ -62,11 +69,13 @@ def minutes(value: float | None, translator: Translator = ENGLISH) -> str:
 
 def measure(name: str, value: float | None) -> str:
     """A value in the form that its measure is read in."""
-    return share(value) if name in codes.SHARES else number(value)
+    return share(value) if name in codes.SHARES else number(value, 1 if name in codes.MEDIANS else 2)
 
 
-def label(name: str, translator: Translator = ENGLISH) -> str:
-    """The name of a measure or of a count in words."""
+def label(name: str, translator: Translator = ENGLISH, *, characters: bool = False) -> str:
+    """The name of a measure or of a count in words; `characters`: where what the report calls words are those."""
+    if characters and name in codes.BESIDE:
+        return translator.gettext(codes.BESIDE[name])
     return _named(_LABELS, name, translator) or name.replace("_", " ").capitalize()
 
 

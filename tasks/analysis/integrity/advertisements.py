@@ -7,6 +7,7 @@ from typing import Any
 from tasks.analysis.integrity import ad_spans
 from tasks.analysis.integrity.ad_words import HINTS
 from tasks.analysis.integrity.place import Places
+from tasks.analysis.integrity.tally import Tally
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue, Removal, Span
 
@@ -16,7 +17,7 @@ NEIGHBOURS = 8
 BESIDE = 20
 
 
-def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
+def find(known: Reading, places: Places, tally: Tally) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
     """Issues, how many lines are affected, and what the clean text leaves out."""
     start, end = known.structure.body
     issues: list[Issue] = []
@@ -24,6 +25,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     for first, last, why, whole in _banners(known, ad_spans.find(known.text, start, end, _hints(known))):
         removals.append(Removal(first, last, "advertisement", known.text[first:last]))
         if len(issues) >= LIMIT:
+            tally.beyond("advertisement", "warning", places.chapter(first))
             continue
         message = f"{why[:1].upper()}{why[1:]}, {'a line of its own' if whole else 'glued into a line of the text'}."
         mend = "Remove the line." if whole else "Cut out this stretch and keep the rest of the line."

@@ -15,7 +15,9 @@ def find(text: str, structure: Structure, places: Places) -> tuple[list[Issue], 
     removals: list[Removal] = []
     for first, last, what in ((0, start, "before the novel"), (end, len(text), "behind the novel")):
         if text[first:last].strip():
-            message = f"{last - first} characters {what} belong to the distributor, not to the book."
+            count = f"{last - first:,} {'character' if last - first == 1 else 'characters'}"
+            verb = "belongs" if last - first == 1 else "belong"
+            message = f"{count} {what} {verb} to the distributor, not to the book."
             mend = "The clean text leaves them out."
             issues.append(
                 Issue(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tasks.analysis.integrity.place import Places
+from tasks.analysis.integrity.tally import Tally
 from tasks.analysis.reading import Reading
 from tasks.analysis.spans import Stretches
 
@@ -19,7 +20,7 @@ BROKEN = "The line breaks off inside a sentence; the next one goes on with it."
 TAIL = 60  # characters of a broken line that are shown
 
 
-def find(known: Reading, places: Places, headings: set[int]) -> dict[str, Any]:
+def find(known: Reading, places: Places, headings: set[int], tally: Tally) -> dict[str, Any]:
     """The share p for the score with its reason, and the places. `headings`: offsets where headings start."""
     text, (start, end) = known.text, known.structure.body
     if end - start > ONE_LINE and not _has_line_ends(text, start, end):
@@ -28,9 +29,12 @@ def find(known: Reading, places: Places, headings: set[int]) -> dict[str, Any]:
     broken, total = _han(known, headings) if known.cjk else _latin(known, headings)
     share = len(broken) / max(MIN_LINES, total)
     p = min(1.0, max(0.0, share - ALLOWED) / 0.3)
-    why = f"{len(broken):,} of {total:,} lines or paragraphs break off inside a sentence ({share:.1%})."
+    verb = "breaks" if len(broken) == 1 else "break"
+    why = f"{len(broken):,} of {total:,} lines or paragraphs {verb} off inside a sentence ({share:.1%})."
     mend = "Join it with the next line."
     shown = broken[:LIMIT] if p > 0 else []
+    for first, _ in broken[len(shown) :] if p > 0 else []:
+        tally.beyond("broken_lines", "warning", places.chapter(first))
     found = [_place(places, *span, max(span[0], span[1] - TAIL), BROKEN, mend) for span in shown]
     return {"share": round(p, 5), "why": why, "lines": len(broken), "places": found}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasks.analysis.decoding import repair
 from tasks.analysis.integrity.place import Places
+from tasks.analysis.integrity.tally import Tally
 from tasks.analysis.values import Damage, Decoded, Issue, Removal
 
 LIMIT = 300
@@ -33,7 +34,7 @@ MENDS = {
 }
 
 
-def find(decoded: Decoded, places: Places) -> tuple[list[Issue], dict[str, float], list[Removal]]:
+def find(decoded: Decoded, places: Places, tally: Tally) -> tuple[list[Issue], dict[str, float], list[Removal]]:
     """Issues, the number of damaged characters and of control characters, and what the clean text does about them."""
     issues: list[Issue] = []
     removals: list[Removal] = []
@@ -60,7 +61,7 @@ def find(decoded: Decoded, places: Places) -> tuple[list[Issue], dict[str, float
         "places": len(issues),
         "first": decoded.damage[0].start if decoded.damage else -1,
     }
-    return issues[:LIMIT], measures, removals
+    return tally.cut(issues, LIMIT), measures, removals
 
 
 def _issue(cluster: list[Damage], places: Places) -> Issue:

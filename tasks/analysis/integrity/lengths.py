@@ -24,7 +24,7 @@ def find(text: str, structure: Structure) -> tuple[list[Issue], dict[str, Any]]:
             message = (
                 f"“{chapter.heading}” has no text."
                 if not content
-                else f"“{chapter.heading}” has only {len(content)} characters."
+                else f"“{chapter.heading}” has only {len(content)} character{'' if len(content) == 1 else 's'}."
             )
             mend = "Look for its text in another copy, or remove the heading."
             issues.append(

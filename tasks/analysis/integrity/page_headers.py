@@ -48,7 +48,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
         if not _pages(lines):
             continue
         first, last, _ = lines[0]
-        message = f"{len(lines)} lines are page numbers or running heads, not text."
+        message = f"{len(lines):,} lines are page numbers or running heads, not text."
         mend = "The clean text leaves them out."
         data = {"lines": len(lines)}
         snippet = places.exact(first, last)

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from tasks.analysis.integrity.place import Places
+from tasks.analysis.integrity.tally import NOTE, Tally
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue
 
@@ -18,7 +19,7 @@ MIN_PARAGRAPHS = 5
 FAR = 12  # paragraphs that a speech may go on for without a mark
 
 
-def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any]]:
+def find(known: Reading, places: Places, tally: Tally) -> tuple[list[Issue], dict[str, Any]]:
     """Issues per paragraph, and the share of the paragraphs with speech that have one."""
     style, mixed = _styles(known)
     measures: dict[str, Any] = {
@@ -35,6 +36,8 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any]]:
     measures["unbalanced"] = len(faults)
     measures["unbalanced_share"] = round(len(faults) / max(MIN_PARAGRAPHS, spoken), 5)
     measures["share"] = measures["unbalanced_share"] + mixed
+    for at, _ in faults[LIMIT:]:
+        tally.beyond("unbalanced_quotes", NOTE, places.chapter(known.paragraphs[at][0]))
     return [
         _issue(known, places, *known.paragraphs[at], opens, closes, missing, style) for at, missing in faults[:LIMIT]
     ], measures
@@ -154,5 +157,5 @@ def _issue(
     at = max(start, at)
     data = {"missing": missing, "style": style, "at": at}
     return Issue(
-        "unbalanced_quotes", "info", start, end, places.chapter(start), message, places.exact(at, end), mend, data
+        "unbalanced_quotes", NOTE, start, end, places.chapter(start), message, places.exact(at, end), mend, data
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasks.analysis.integrity.place import Places
+from tasks.analysis.integrity.tally import Tally
 from tasks.analysis.reading import Reading
 from tasks.analysis.values import Issue, Removal, Span
 
@@ -39,7 +40,7 @@ class _Sentence:
     key: int
 
 
-def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
+def find(known: Reading, places: Places, tally: Tally) -> tuple[list[Issue], dict[str, Any], list[Removal]]:
     """Issues, the repeated share of the body, and whole chapters that a clean text can do without."""
     sentences = _read(known)
     chapters, removals, covered = _chapters(known, sentences)
@@ -47,7 +48,7 @@ def find(known: Reading, places: Places) -> tuple[list[Issue], dict[str, Any], l
     body = max(1, known.structure.body[1] - known.structure.body[0])
     repeated = sum(issue.data["characters"] for issue in [*chapters, *passages])
     measures = {"share": round(min(1.0, repeated / body), 5), "chapters": len(chapters), "passages": len(passages)}
-    return (chapters + passages)[:LIMIT], measures, removals
+    return tally.cut(chapters + passages, LIMIT), measures, removals
 
 
 def _read(known: Reading) -> list[_Sentence]:
@@ -188,7 +189,7 @@ def _finish(
     source = sentences[run[0].source]
     first = places.chapter(source.start)
     where = f"chapter {first}" if first else "the text before the first chapter"
-    message = f"{length} characters repeat a passage of {where}."
+    message = f"{length:,} characters repeat a passage of {where}."
     mend = "Keep one of the two passages."
     data = {"source": [source.start, sentences[run[-1].source].end], "characters": length}
     issues.append(

@@ -44,4 +44,4 @@ def find(
     progress(0.9)
     met = relations.find(known, mentions)
     progress(1.0)
-    return Cast(people, met, spoken)
+    return Cast(people, met, spoken, beyond=mentions.beyond)

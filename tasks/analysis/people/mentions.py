@@ -26,6 +26,7 @@ class Mentions:
     starts: array[int] = field(default_factory=_empty)
     ends: array[int] = field(default_factory=_empty)
     who: array[int] = field(default_factory=_empty)  # index into `people`
+    beyond: int = 0  # people who were found, and are named too seldom for the list
 
     def add(self, start: int, end: int, who: int) -> None:
         self.starts.append(start)
@@ -47,4 +48,4 @@ class Mentions:
         for i, other in sorted(same.items()):
             named = people[place[other]]
             named.aliases.extend(a for a in (self.people[i].name, *self.people[i].aliases) if a not in named.aliases)
-        return Mentions(people, self.starts, self.ends, array("q", (where[i] for i in self.who)))
+        return Mentions(people, self.starts, self.ends, array("q", (where[i] for i in self.who)), self.beyond)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import exp, prod
 from typing import Any
 
+from tasks.analysis import heading_styles
 from tasks.analysis.scores.prose import likeness
 from tasks.analysis.values import Decoded, Language, Score, Structure
 
@@ -56,13 +57,14 @@ def _structure(structure: Structure, words: int, language: Language) -> tuple[fl
     margin = min(1.0, max(0.0, ranking[0] - ranking[1])) if len(ranking) > 1 else 1.0
     value = 0.4 + 0.45 * structure.sequence_share + 0.15 * min(1.0, margin / 0.3)
     if sum(chapter.value is not None for chapter in structure.chapters) < 2:
-        return value, f"The chapters are not numbered; style “{structure.style}”."
+        return value, f"The chapters are not numbered; style “{heading_styles.name(structure.style)}”."
     return (
         value,
-        f"{structure.sequence_share:.0%} of the chapter numbers follow the one before; style “{structure.style}”.",
+        f"{structure.sequence_share:.0%} of the chapter numbers follow the one before;"
+        f" style “{heading_styles.name(structure.style)}”.",
     )
 
 
 def _size(words: int, language: Language) -> tuple[float, str]:
     unit, scale = ("characters", 8000) if language.code in ("zh", "ja") else ("words", 5000)
-    return 1 - exp(-words / scale), f"{words:,} {unit}."
+    return 1 - exp(-words / scale), f"{words:,} {unit if words != 1 else unit[:-1]}."

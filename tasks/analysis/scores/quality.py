@@ -45,7 +45,8 @@ def _encoding(found: dict[str, Any]) -> tuple[float, str]:
     if not found["per_10000"]:
         return 0.0, "Every character could be read."
     share = log10(1 + found["per_10000"]) / 2
-    return share, f"{found['per_10000']:g} damaged or control characters per 10,000, in {found['places']} places."
+    places = f"{found['places']:,} {'place' if found['places'] == 1 else 'places'}"
+    return share, f"{found['per_10000']:g} damaged or control characters per 10,000, in {places}."
 
 
 def _missing(found: dict[str, Any]) -> tuple[float, str]:
@@ -53,9 +54,13 @@ def _missing(found: dict[str, Any]) -> tuple[float, str]:
         return 0.0, "The chapters are not numbered, so none can be missed."
     lost, merged = found["lost"], found["merged"]
     if not lost + merged:
-        return 0.0, f"All {found['expected']} chapter numbers are there."
+        return 0.0, f"All {found['expected']:,} chapter numbers are there."
     share = 0.1 + 4 * (lost + 0.25 * merged) / found["expected"]
-    return share, f"{lost} of {found['expected']} chapter numbers have no heading, {merged} more are probably merged."
+    without = f"{lost:,} of {found['expected']:,} chapter numbers {'has' if lost == 1 else 'have'} no heading"
+    verb = "is" if merged == 1 else "are"
+    if not lost:
+        return share, f"{merged:,} of {found['expected']:,} chapters {verb} probably merged into another."
+    return share, f"{without}, {merged:,} more {verb} probably merged." if merged else f"{without}."
 
 
 def _order(found: dict[str, Any]) -> tuple[float, str]:
@@ -64,15 +69,18 @@ def _order(found: dict[str, Any]) -> tuple[float, str]:
     if not found["out_of_order"]:
         return 0.0, "The numbers are in order."
     share = 0.1 + 2 * found["out_of_order"] / found["numbered"]
-    return share, f"{found['out_of_order']} of {found['numbered']} numbered chapters stand out of order."
+    verb = "stands" if found["out_of_order"] == 1 else "stand"
+    return share, f"{found['out_of_order']:,} of {found['numbered']:,} numbered chapters {verb} out of order."
 
 
 def _empty(found: dict[str, Any]) -> tuple[float, str]:
     if not found["empty"]:
         return 0.0, "No chapter is empty."
-    return 0.1 + 4 * found["empty"] / found[
-        "chapters"
-    ], f"{found['empty']} of {found['chapters']} chapters have no text."
+    share = 0.1 + 4 * found["empty"] / found["chapters"]
+    return (
+        share,
+        f"{found['empty']:,} of {found['chapters']:,} chapters {'has' if found['empty'] == 1 else 'have'} no text.",
+    )
 
 
 def _repeats(found: dict[str, Any]) -> tuple[float, str]:
@@ -86,7 +94,8 @@ def _foreign(found: dict[str, Any]) -> tuple[float, str]:
     if not found["lines"]:
         return 0.0, "No line belongs to a website or an advertiser."
     per_1000 = found["per_1000_lines"]
-    return log10(1 + per_1000) / 1.5, f"{found['lines']} lines hold advertisements ({per_1000:g} per 1,000 lines)."
+    what = "line holds an advertisement" if found["lines"] == 1 else "lines hold advertisements"
+    return log10(1 + per_1000) / 1.5, f"{found['lines']:,} {what} ({per_1000:g} per 1,000 lines)."
 
 
 def _broken(found: dict[str, Any]) -> tuple[float, str]:
@@ -102,16 +111,15 @@ def _quotes(found: dict[str, Any]) -> tuple[float, str]:
     share = 0.7 * min(1.0, unbalanced / 0.15) + 0.3 * min(1.0, mixed / 0.2)
     count = found["unbalanced"]
     what = "paragraph with speech has" if count == 1 else "paragraphs with speech have"
-    return share, f"{count} {what} a quotation mark too many or too few ({unbalanced:.1%})."
+    return share, f"{count:,} {what} a quotation mark too many or too few ({unbalanced:.1%})."
 
 
 def _outliers(found: dict[str, Any]) -> tuple[float, str]:
     if not found["outliers"]:
         return 0.0, "No chapter is far out of proportion."
     count = len(found["outliers"])
-    return count / found[
-        "chapters"
-    ] / 0.1, f"{count} of {found['chapters']} chapters are below 0.15 or above 6 times the median length."
+    where = f"{'is' if count == 1 else 'are'} below 0.15 or above 6 times the median length"
+    return count / found["chapters"] / 0.1, f"{count:,} of {found['chapters']:,} chapters {where}."
 
 
 def _ending(found: dict[str, Any]) -> tuple[float, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any
 
+from ..middle import middle
 from ..reading import Reading
 from ..tokens import CJK_RUN
 
@@ -27,7 +28,7 @@ def measure(reading: Reading) -> dict[str, Any]:
         "sentence_length": {
             "unit": "characters" if reading.cjk else "words",
             "mean": round(mean, 2),
-            "median": lengths[count // 2],
+            "median": middle(lengths),
             "p90": lengths[int(count * 0.9)],
             "deviation": round(variance**0.5, 2),
             "histogram": {"edges": list(EDGES), "counts": bars},

@@ -5,9 +5,10 @@ The novels are those of LitBank (Bamman and others 2019) with more than 20,000 w
 
 from __future__ import annotations
 
-from statistics import mean, median, pstdev
+from statistics import mean, pstdev
 from typing import Any
 
+from ..middle import middle
 from ..values import Dialogue
 from ..values_language import ChapterStyle
 
@@ -57,7 +58,7 @@ def compare(
     lengths = [chapter.words for chapter in pace if chapter.words]
     if len(lengths) > 1:
         values["chapters"] = len(lengths)
-        values["median_chapter_words"] = median(lengths)
+        values["median_chapter_words"] = middle(lengths)
         values["chapter_length_variation"] = round(pstdev(lengths) / mean(lengths), 3)
     habits["norms"] = {
         "set": SET,

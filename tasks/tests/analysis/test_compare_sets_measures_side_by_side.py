@@ -16,7 +16,8 @@ pytestmark = pytest.mark.pure
 def test_each_row_has_both_values_and_their_difference() -> None:
     a, b = books.read(books.novel(5)), books.read(books.novel(8))
     rows = {row["name"]: row for row in compare(a.report, a.text, b.report, b.text)["measures"]}
-    assert rows["chapters"] == {"name": "chapters", "label": "Chapters", "a": 5, "b": 8, "difference": 3}
+    expected = {"name": "chapters", "label": "Chapters", "a": 5, "b": 8, "difference": 3, "units": None}
+    assert rows["chapters"] == expected
     assert rows["words"]["a"] == a.report["counts"]["words"]
     assert rows["words"]["difference"] == b.report["counts"]["words"] - a.report["counts"]["words"]
     assert {"quality", "dialogue_ratio", "flesch_reading_ease", "mattr_500", "problems"} <= set(rows)

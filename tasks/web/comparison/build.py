@@ -6,18 +6,21 @@ from tasks.services.comparison import Comparison, Side
 from tasks.web.comparison import chapters, figures, people
 from tasks.web.comparison.lengths import lengths
 from tasks.web.comparison.verdict import verdict
+from tasks.web.report import names
 
 
 def build(comparison: Comparison) -> dict[str, Any]:
     """The context of the page, from what the comparison found."""
     result = comparison.result
+    sides = [_side(comparison.a, result["a"]), _side(comparison.b, result["b"])]
     return {
-        "sides": [_side(comparison.a, result["a"]), _side(comparison.b, result["b"])],
+        "sides": sides,
         "relation": result["relation"],
+        "units_differ": len({side["in_characters"] for side in sides}) > 1,
         "verdict": verdict(result),
         "chapters": chapters.view(comparison),
         "lengths": lengths(comparison),
-        "figures": figures.view(result["measures"]),
+        "figures": figures.view(result["measures"], [side["in_characters"] for side in sides]),
         "people": people.view(result["people"]),
     }
 
@@ -27,5 +30,5 @@ def _side(side: Side, about: dict[str, Any]) -> dict[str, Any]:
         **about,
         "task_id": side.task_id,
         "tag": side.report["source"].get("language") or "und",
-        "in_characters": side.report["source"].get("language") in ("zh", "ja"),
+        "in_characters": names.in_characters(side.report["source"]),
     }

@@ -11,10 +11,11 @@ def view(people: dict[str, Any] | None) -> dict[str, Any]:
         return {"none": True}
     return {
         "both": people["both"][:FEW],
+        "both_others": people["both"][FEW:],
         "only": [_only(people["only_a"]), _only(people["only_b"])],
         "none": not any(people.values()),
     }
 
 
 def _only(listed: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"shown": listed[:FEW], "left": max(0, len(listed) - FEW)}
+    return {"shown": listed[:FEW], "others": listed[FEW:]}

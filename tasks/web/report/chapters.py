@@ -8,6 +8,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import Bar, chapter_bars, columns
+from tasks.analysis.files import findings, wording
+from tasks.analysis.middle import middle
 from tasks.web.report import names
 
 FEW = 120  # more are listed only when asked for: the page stays light
@@ -17,8 +19,7 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
     """The chart of lengths, the pace, and the list."""
     chapters = report.get("chapters") or []
     pace = report.get("pace") or []
-    issues = report.get("issues") or []
-    flagged = Counter(issue["chapter"] for issue in issues if issue.get("chapter") and issue.get("severity") != "info")
+    flagged = Counter({index: sum(kinds.values()) for index, kinds in findings.by_chapter(report).items()})
     shown = chapters if everything else chapters[:FEW]
     place = "" if everything or len(chapters) <= FEW else "?chapters=all"
     bars = [_bar(chapter, flagged, place if chapter["index"] > FEW else "") for chapter in chapters]
@@ -31,28 +32,35 @@ def view(report: dict[str, Any], task_id: str, *, everything: bool) -> dict[str,
         begins = names.heading(chapter.get("part"))
         rows.append(_row(chapter, flagged, keywords.get(chapter["index"], []), begins if begins != parts else ""))
         parts = begins
-    lengths = sorted(chapter.get("words") or 0 for chapter in chapters)
+    in_characters = names.in_characters(report.get("source") or {})
+    lengths = [chapter.get("words") or 0 for chapter in chapters]
     return {
         "count": len(chapters),
         "rows": rows,
         "left": len(chapters) - len(shown),
         "chart": mark_safe(chapter_bars(bars, _span)) if chapters else "",  # noqa: S308 (escaped where it is made)
-        "median": lengths[len(lengths) // 2] if lengths else None,
-        "longest": lengths[-1] if lengths else None,
-        "in_characters": (report.get("source") or {}).get("language") in ("zh", "ja"),
+        "median": middle(lengths),
+        "longest": max(lengths, default=None),
+        "in_characters": in_characters,
         "flagged": bool(flagged),
         "rules": _rules(report.get("structure") or {}),
-        "pace": [_series(pace, key, title) for key, title in _pace_titles()] if len(pace) > 1 else [],
+        "pace": [_series(pace, key, title) for key, title in _pace_titles(in_characters)] if len(pace) > 1 else [],
     }
 
 
 def _rules(structure: dict[str, Any]) -> list[tuple[str, str]]:
     """(code, name) of the kinds of headings that the text has; the one that was followed is not offered again."""
     known = [rule for rule in structure.get("families") or {} if rule not in (structure.get("style"), "pattern")]
-    return [(rule, names.name(names.RULES, rule)) for rule in known]
+    return [(rule, names.rule(rule)) for rule in known]
 
 
-def _pace_titles() -> list[tuple[str, str]]:
+def _pace_titles(in_characters: bool) -> list[tuple[str, str]]:
+    if in_characters:
+        return [
+            ("words_per_sentence", _("Characters per sentence")),
+            ("exclamations", _("Exclamation marks per 1,000 characters")),
+            ("questions", _("Question marks per 1,000 characters")),
+        ]
     return [
         ("words_per_sentence", _("Words per sentence")),
         ("exclamations", _("Exclamation marks per 1,000 words")),
@@ -87,7 +95,7 @@ def _row(chapter: dict[str, Any], flagged: Counter[int], keywords: list[str], pa
         "words": chapter.get("words"),
         "dialogue": chapter.get("dialogue_ratio"),
         "dialogue_percent": round(100 * (chapter.get("dialogue_ratio") or 0)),
-        "mood": chapter.get("sentiment"),
+        "mood": wording.number(chapter.get("sentiment"), 1),
         "problems": flagged[chapter["index"]],
         "keywords": keywords[:5],
     }
@@ -99,6 +107,6 @@ def _series(pace: list[dict[str, Any]], key: str, title: str) -> dict[str, Any]:
     return {
         "title": title,
         "chart": mark_safe(columns(values)),  # noqa: S308 (numbers only)
-        "least": min(known, default=None),
-        "most": max(known, default=None),
+        "least": wording.number(min(known, default=None), 1),
+        "most": wording.number(max(known, default=None), 1),
     }

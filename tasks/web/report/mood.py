@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from tasks.analysis.charts import mood_arc
+from tasks.analysis.files import wording
 from tasks.web.report.passages import Passages
 from tasks.web.report.sentences import localised
 
@@ -32,7 +33,10 @@ def _height(arc: list[float], position: float) -> float:
 
 
 def _mark(extreme: dict[str, Any], height: float) -> str:
-    return _("%(share)s of the way: %(value)+.1f") % {"share": f"{extreme['position']:.0%}", "value": height}
+    return _("%(share)s of the way: %(value)s") % {
+        "share": f"{extreme['position']:.0%}",
+        "value": wording.signed(f"{height:+.1f}"),
+    }
 
 
 def _extreme(extreme: dict[str, Any], height: float, passages: Passages) -> dict[str, Any]:

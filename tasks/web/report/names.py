@@ -7,7 +7,9 @@ from typing import Any
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tasks.analysis.files import codes, headings
+from tasks.analysis import heading_styles
+from tasks.analysis.files import codes, headings, wording
+from tasks.analysis.translator import Translator
 
 
 def _lazily(table: dict[str, str]) -> dict[str, Any]:
@@ -35,14 +37,8 @@ KINDS: dict[str, Any] = {
 }
 COUNTS = _lazily(codes.COUNTS) | {
     "han_characters": _("Han characters"),
-    "reading_minutes": _("Minutes to read"),
-    "listening_minutes": _("Minutes to hear"),
-}
-RULES: dict[str, Any] = {
-    "titled": _("titles on lines of their own"),
-    "aozora": _("Aozora markup"),
-    "pattern": _("a pattern of one's own"),
-    "none": _("none"),
+    "reading_minutes": _("Reading time"),
+    "listening_minutes": _("Read aloud"),
 }
 FILES: dict[str, Any] = {
     "report.html": _("The report in one file, to keep and to print"),
@@ -55,10 +51,34 @@ FILES: dict[str, Any] = {
     "relations.csv": _("Who appears with whom, as a table"),
 }
 SHARES = codes.SHARES
+BESIDE = _lazily(codes.BESIDE)
+
+
+class _Reader(Translator):
+    """Whoever the page is for."""
+
+    def gettext(self, message: str) -> str:
+        return gettext(message)
 
 
 def name(table: dict[str, Any], code: str) -> str:
     return str(table[code]) if code in table else code.replace("_", " ")
+
+
+def rule(code: str) -> str:
+    """A way of making headings."""
+    return gettext(heading_styles.name(code))
+
+
+def measured(table: dict[str, Any], code: str, report: dict[str, Any]) -> str:
+    """The name of a measure or of a count, by what the report counts: words or characters."""
+    characters = in_characters(report.get("source") or {})
+    return str(BESIDE[code]) if characters and code in BESIDE else name(table, code)
+
+
+def in_characters(source: dict[str, Any]) -> bool:
+    """Whether what the report calls words are characters in this language."""
+    return wording.in_characters({"language": source.get("language")})
 
 
 def heading(text: str | None) -> str:
@@ -67,9 +87,5 @@ def heading(text: str | None) -> str:
 
 
 def minutes(count: float | None) -> str:
-    """A time to read, rounded to what one wants to know."""
-    if not count:
-        return "–"
-    if count < 90:
-        return gettext("%(count)d min") % {"count": max(1, round(count))}
-    return gettext("%(count)s h") % {"count": f"{count / 60:.0f}" if count > 600 else f"{count / 60:.1f}"}
+    """A time to read, as the files have it: 8 h 32 min."""
+    return wording.minutes(count, _Reader())

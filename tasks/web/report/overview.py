@@ -24,7 +24,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
 
 def _facts(source: dict[str, Any], counts: dict[str, Any], report: dict[str, Any]) -> list[tuple[str, Any]]:
     """(what, value): a number is shown in the reader's form."""
-    chinese = source.get("language") in ("zh", "ja")
+    chinese = names.in_characters(source)
     # The same count as the summary's: what `words` counts in Chinese and Japanese is characters.
     words, characters = counts.get("words"), counts.get("characters")
     length = (

@@ -18,11 +18,15 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
     """The cast with their presence over the chapters, and who appears with whom."""
     people = report.get("characters") or []
     relations = report.get("relations") or []
+    beyond = report.get("characters_unlisted") or 0
     reason = localised((report.get("unavailable") or {}).get("characters"))
     return {
         # Where nobody was looked for, nobody was counted.
-        "count": len(people) if people or not reason else None,
+        "count": len(people) + beyond if people or not reason else None,
+        "beyond": beyond,
+        "listed": len(people),
         "reason": reason,
+        "chapters": bool(report.get("chapters")),
         "rows": [_row(person) for person in people[:LISTED]],
         "others": people[LISTED:],
         "network": _network(people[:DRAWN], relations),
@@ -47,7 +51,7 @@ def _row(person: dict[str, Any]) -> dict[str, Any]:
 def _network(people: list[dict[str, Any]], relations: list[dict[str, Any]]) -> str:
     places = {person["name"]: place for place, person in enumerate(people)}
     edges = [
-        Edge(places[link["a"]], places[link["b"]], link["weight"], f"{link['a']} – {link['b']}: {link['weight']}")
+        Edge(places[link["a"]], places[link["b"]], link["weight"], f"{link['a']} – {link['b']}: {link['weight']:,}")
         for link in relations
         if link["a"] in places and link["b"] in places
     ][:LINES]

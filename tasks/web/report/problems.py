@@ -17,19 +17,21 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for issue in issues:
         groups.setdefault(issue["kind"], []).append(issue)
-    made = [_group(kind, found, passages) for kind, found in groups.items()]
+    totals = findings.counts(report)
+    made = [_group(kind, found, totals[kind], passages) for kind, found in groups.items()]
     made.sort(key=lambda group: (RANK.get(group["severity"], 3), -group["count"]))
-    return {"count": sum(issue.get("severity") != "info" for issue in issues), "groups": made}
+    return {"count": findings.problems(report), "notes": findings.notes(report), "groups": made}
 
 
-def _group(kind: str, issues: list[dict[str, Any]], passages: Passages) -> dict[str, Any]:
+def _group(kind: str, issues: list[dict[str, Any]], total: int, passages: Passages) -> dict[str, Any]:
     severity = min((issue.get("severity", "info") for issue in issues), key=lambda word: RANK.get(word, 3))
     return {
         "kind": kind,
         "name": names.name(names.ISSUES, kind),
         "severity": severity,
         "severity_name": names.name(names.SEVERITIES, severity),
-        "count": len(issues),
+        "count": total,
+        "listed": len(issues) if len(issues) < total else None,
         "left": max(0, len(issues) - SHOWN),
         "shown": [_issue(issue, passages) for issue in issues[:SHOWN]],
     }

@@ -12,6 +12,8 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
+from tasks.analysis import heading_styles
+
 _FIGURE = re.compile(
     r"(?<=Read as )[\w-]+|“(?=\S)[^”]*”|(?<=opening )\S(?=[ .])|(?<=closing )\S(?=[ .])|(?<![A-Za-z])(?<![A-Za-z]-)(?:\d[\d,.]*\d|\d)%?(?![A-Za-z]|-[A-Za-z])"
 )
@@ -26,6 +28,8 @@ def localised(sentence: str | None) -> str:
     if not sentence or is_english() or "{" in sentence:
         return sentence or ""
     figures: list[Any] = _FIGURE.findall(sentence)
+    if " style “" in sentence:
+        figures[-1] = f"“{heading_style(figures[-1][1:-1])}”"
     translated = gettext(_FIGURE.sub("{}", sentence))
     try:
         return translated.format(*figures)
@@ -33,30 +37,48 @@ def localised(sentence: str | None) -> str:
         return sentence
 
 
+def heading_style(known: str) -> str:
+    """A way of making headings, by its name in English or, as earlier reports have it, by its code."""
+    return gettext(heading_styles.ALL.get(known) or known)
+
+
 SCORES = (
     _("Measures how whole and clean the text is, not how good the book is."),
     _("Every character could be read."),
+    _("{} damaged or control characters per {}, in {} place."),
     _("{} damaged or control characters per {}, in {} places."),
     _("The chapters are not numbered, so none can be missed."),
     _("All {} chapter numbers are there."),
+    _("{} of {} chapter numbers has no heading."),
+    _("{} of {} chapter numbers have no heading."),
+    _("{} of {} chapter numbers has no heading, {} more is probably merged."),
+    _("{} of {} chapter numbers has no heading, {} more are probably merged."),
+    _("{} of {} chapter numbers have no heading, {} more is probably merged."),
     _("{} of {} chapter numbers have no heading, {} more are probably merged."),
+    _("{} of {} chapters is probably merged into another."),
+    _("{} of {} chapters are probably merged into another."),
     _("The chapters are not numbered."),
     _("The numbers are in order."),
+    _("{} of {} numbered chapters stands out of order."),
     _("{} of {} numbered chapters stand out of order."),
     _("No chapter is empty."),
+    _("{} of {} chapters has no text."),
     _("{} of {} chapters have no text."),
     _("No passage comes twice."),
     _("Less than {} of the text is a repetition of other passages of it."),
     _("{} of the text is a repetition of other passages of it."),
     _("No line belongs to a website or an advertiser."),
+    _("{} line holds an advertisement ({} per {} lines)."),
     _("{} lines hold advertisements ({} per {} lines)."),
     _("Lines end where sentences or paragraphs do."),
+    _("{} of {} lines or paragraphs breaks off inside a sentence ({})."),
     _("{} of {} lines or paragraphs break off inside a sentence ({})."),
     _("The whole text is one line."),
     _("Quotation marks open and close."),
     _("{} paragraph with speech has a quotation mark too many or too few ({})."),
     _("{} paragraphs with speech have a quotation mark too many or too few ({})."),
     _("No chapter is far out of proportion."),
+    _("{} of {} chapters is below {} or above {} times the median length."),
     _("{} of {} chapters are below {} or above {} times the median length."),
     _("The text ends like a finished text."),
     _("The last line has no final punctuation."),
@@ -70,7 +92,9 @@ SCORES = (
     _("A short text without chapters."),
     _("The chapters are not numbered; style {}."),
     _("{} of the chapter numbers follow the one before; style {}."),
+    _("{} word."),
     _("{} words."),
+    _("{} character."),
     _("{} characters."),
     _("There is no text."),
     _("Without a known language prose cannot be told from other text."),
@@ -96,6 +120,7 @@ PROBLEMS = (
     _("{} control character."),
     _("{} control characters."),
     _("{} has no text."),
+    _("{} has only {} character."),
     _("{} has only {} characters."),
     _("Chapter {} stands after chapter {}."),
     _("Chapter {} stands before chapter {}."),
@@ -114,6 +139,8 @@ PROBLEMS = (
     _(
         "No heading for chapters {} to {}; chapter {} is {} times the median length: the text is probably merged into it."
     ),
+    _("{} character before the novel belongs to the distributor, not to the book."),
+    _("{} character behind the novel belongs to the distributor, not to the book."),
     _("{} characters before the novel belong to the distributor, not to the book."),
     _("{} characters behind the novel belong to the distributor, not to the book."),
     _("The line breaks off inside a sentence; the next one goes on with it."),

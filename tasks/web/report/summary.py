@@ -20,9 +20,9 @@ def summary(report: dict[str, Any]) -> str:
     language = names.name(names.LANGUAGES, source.get("language") or "und")
     sentences = _book(source)
     sentences += [_("%(language)s, %(encoding)s.") % {"language": language, "encoding": source.get("encoding") or "–"}]
-    sentences.append(_extent(counts, source.get("language")))
+    sentences.append(_extent(report))
     if counts.get("reading_minutes"):
-        sentences.append(_("About %(time)s to read.") % {"time": names.minutes(counts["reading_minutes"])})
+        sentences.append(_("About %(time)s to read.") % {"time": names.minutes(max(1, counts["reading_minutes"]))})
     dialogue = report.get("dialogue") or {}
     if dialogue.get("quotes"):
         sentences.append(_("Dialogue makes up %(share)s of it.") % {"share": f"{dialogue.get('ratio') or 0:.0%}"})
@@ -51,13 +51,20 @@ def _scores(scores: dict[str, Any]) -> list[str]:
     return [text % {name: number_format(value or 0, 2) for name, value in values.items()}]
 
 
-def _extent(counts: dict[str, Any], language: str | None) -> str:
+def _extent(report: dict[str, Any]) -> str:
+    counts = report.get("counts") or {}
     length = counts.get("words")
-    chinese = language in ("zh", "ja") or length is None
+    chinese = names.in_characters(report.get("source") or {}) or length is None
     amount = number_format((length if length is not None else counts.get("characters")) or 0, force_grouping=True)
     text = _("%(amount)s characters") if chinese else _("%(amount)s words")
     chapters = counts.get("chapters") or 0
-    divided = ngettext("%(count)d chapter", "%(count)d chapters", chapters) % {"count": chapters}
+    shown = number_format(chapters, force_grouping=True)
+    divided = ngettext("%(count)s chapter", "%(count)s chapters", chapters) % {"count": shown}
+    parts = len((report.get("structure") or {}).get("parts") or [])
+    if not chapters:
+        divided = _("no chapters found")
+    elif parts > 1:
+        divided = _("%(chapters)s in %(count)s parts") % {"chapters": divided, "count": parts}
     return _("%(length)s, %(chapters)s.") % {"length": text % {"amount": amount}, "chapters": divided}
 
 
@@ -65,5 +72,5 @@ def _problems(counts: dict[str, int]) -> str:
     kinds = {kind: count for kind, count in counts.items() if kind != "boilerplate"}
     if not kinds:
         return _("No problem was found in the text.")
-    listed = _(", ").join(f"{names.name(names.ISSUES, kind)} {count}" for kind, count in sorted(kinds.items()))
+    listed = _(", ").join(f"{names.name(names.ISSUES, kind)} {count:,}" for kind, count in sorted(kinds.items()))
     return _("Found: %(problems)s.") % {"problems": listed}

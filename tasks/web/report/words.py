@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from tasks.analysis.charts import columns, ruler
+from tasks.analysis.files import wording
 from tasks.web.report import names
 from tasks.web.report.passages import Passages
 from tasks.web.report.sentences import localised
@@ -22,9 +23,9 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
         "keywords": _keywords(report.get("keywords") or []),
         "sentences": _sentences(report.get("key_sentences") or [], passages),
         "phrases": (report.get("phrases") or [])[:PHRASES],
-        "vocabulary": _figures(report.get("vocabulary") or {}),
-        "readability": _figures(report.get("readability") or {}),
-        "style": _figures(style),
+        "vocabulary": _figures(report.get("vocabulary") or {}, report),
+        "readability": _figures(report.get("readability") or {}, report),
+        "style": _figures(style, report),
         "sentence_length": _lengths(style.get("sentence_length")),
         "speech_tags": style.get("speech_tags") or [],
         "adverbs": style.get("top_adverbs") or [],
@@ -50,10 +51,10 @@ def _sentences(sentences: list[dict[str, Any]], passages: Passages) -> list[dict
     return [{"text": passage.text, "chapter": sentence.get("chapter")} for sentence, passage in found if passage]
 
 
-def _figures(values: dict[str, Any]) -> list[tuple[str, Any, bool]]:
-    """(name, value, whether it is a share) of what is a plain number."""
+def _figures(values: dict[str, Any], report: dict[str, Any]) -> list[tuple[str, str]]:
+    """(name, value as it is read) of what is a plain number."""
     return [
-        (names.name(names.MEASURES, key), 100 * value if key in names.SHARES else value, key in names.SHARES)
+        (names.measured(names.MEASURES, key, report), wording.measure(key, value))
         for key, value in values.items()
         if isinstance(value, int | float) and not isinstance(value, bool)
     ]
@@ -65,20 +66,22 @@ def _lengths(found: dict[str, Any] | None) -> dict[str, Any] | None:
     histogram = found.get("histogram") or {}
     edges, counts = histogram.get("edges") or [], histogram.get("counts") or []
     lows = [1, *(edge + 1 for edge in edges)]
-    labels = [f"{low}–{high}" for low, high in zip(lows, edges, strict=False)] + ([f"> {edges[-1]}"] if edges else [])
+    labels = [f"{low:,}–{high:,}" for low, high in zip(lows, edges, strict=False)] + (
+        [f"> {edges[-1]:,}"] if edges else []
+    )
     return {
         **found,
+        "mean": wording.number(found.get("mean"), 1),
+        "median": wording.number(found.get("median"), 1),
         "chart": mark_safe(columns(counts)) if counts else "",  # noqa: S308 (numbers only)
         "bins": list(zip(labels, counts, strict=False)),
     }
 
 
 def _norm(measure: dict[str, Any]) -> dict[str, Any]:
-    share = measure["name"] in names.SHARES
     return {
         "name": names.name(names.MEASURES, measure["name"]),
-        "value": 100 * measure["value"] if share else measure["value"],
-        "share": share,
+        "value": wording.measure(measure["name"], measure["value"]),
         "percentile": measure["percentile"],
         "chart": mark_safe(ruler(measure["percentile"])),  # noqa: S308 (numbers only)
     }

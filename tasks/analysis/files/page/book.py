@@ -27,22 +27,21 @@ class Book(Told):
         return grouped(self.report.get("removals", []))
 
     @cached_property
+    def issues(self) -> list[dict[str, Any]]:
+        """The problems and notes that the page shows."""
+        return findings.first(findings.of(self.report), SHOWN)
+
+    @cached_property
     def lines(self) -> dict[int, int]:
         """The line numbers of all places that the page names."""
-        offsets = [issue["start"] for issue in findings.of(self.report)[:SHOWN]]
+        offsets = [issue["start"] for issue in self.issues]
         offsets += [group.start for group in self.removals[:SHOWN]]
         return places.lines(self.text, offsets)
 
     @cached_property
     def flagged(self) -> dict[int, list[str]]:
         """For each chapter the kinds of problems in it, notes left out."""
-        found: dict[int, list[str]] = {}
-        for issue in self.report["issues"]:
-            if issue["severity"] != "info" and issue["chapter"] is not None:
-                kinds = found.setdefault(issue["chapter"], [])
-                if issue["kind"] not in kinds:
-                    kinds.append(issue["kind"])
-        return found
+        return {index: list(kinds) for index, kinds in findings.by_chapter(self.report).items()}
 
     @cached_property
     def pace(self) -> dict[int, dict[str, Any]]:

@@ -18,16 +18,15 @@ def render(book: Book) -> str:
     if not people:
         reason = book.reason("characters") or book.gettext("no name comes often enough to be sure of it")
         return section(ANCHOR, heading, book.absent(heading, reason))
-    heads = (
-        book.gettext("Name"),
-        book.gettext("Named") + "#",
-        book.gettext("Quotations") + "#",
-        book.gettext("Chapters"),
-        book.gettext("Over the chapters"),
-    )
+    heads = [book.gettext("Name"), book.gettext("Named") + "#", book.gettext("Quotations") + "#"]
+    if book.known:
+        heads += [book.gettext("Chapters"), book.gettext("Over the chapters")]
     listed = table(heads, [_row(book, person) for person in people[:MOST]], "cast")
     rest = len(people) - MOST
     more = book.ngettext("%(count)s more person in cast.csv.", "%(count)s more people in cast.csv.", rest)
+    more = more % {"count": f"{rest:,}"} if rest > 0 else ""
+    if beyond := book.report.get("characters_unlisted"):
+        more = book.joined(book.cut(len(people) + beyond, len(people)), more)
     note = book.gettext(
         "Names that belong together are joined. Quotations count only where the text itself names the speaker: %(share)s of them."
     )
@@ -35,7 +34,7 @@ def render(book: Book) -> str:
         ANCHOR,
         heading,
         listed,
-        f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else "",
+        f'<p class="note">{text(more)}</p>' if more else "",
         note=note % {"share": wording.share(book.report["dialogue"]["speakers_named_ratio"])},
     )
 
@@ -43,6 +42,9 @@ def render(book: Book) -> str:
 def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
     also = book.gettext(", ").join(person["aliases"])
     name = f"<b {book.lang}>{text(person['name'])}</b>" + (f"<small {book.lang}>{text(also)}</small>" if also else "")
+    counted = name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}"
+    if not book.known:
+        return counted
     chapters = person["chapters"]
     span = "–"
     if chapters:
@@ -52,7 +54,7 @@ def _row(book: Book, person: dict[str, Any]) -> tuple[str, ...]:
         "all": f"{len(book.report['chapters']):,}",
     }
     drawn = f"{presence(person.get('per_chapter') or [])}<small>{text(where)}</small>"
-    return name, f"{person['mentions']:,}", f"{person.get('lines', 0):,}", span, drawn
+    return *counted, span, drawn
 
 
 def _link(book: Book, index: int) -> str:

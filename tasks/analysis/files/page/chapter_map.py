@@ -6,6 +6,7 @@ from tasks.analysis.charts import Bar, chapter_bars
 from tasks.analysis.files import headings, wording
 from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import details, figure, filled, section, table, text
+from tasks.analysis.middle import middle
 from tasks.analysis.translator import gettext_noop as _
 
 ANCHOR, HEADING = "chapters", _("Chapters")
@@ -73,7 +74,7 @@ def _caption(book: Book, bars: list[Bar]) -> str:
             said,
             least=wording.number(lengths[0]),
             most=wording.number(lengths[-1]),
-            middle=wording.number(lengths[len(lengths) // 2]),
+            middle=wording.number(middle(lengths), 1),
         ),
         filled(
             legend,
@@ -111,6 +112,6 @@ def _table(book: Book) -> str:
             wording.number(book.pace.get(chapter["index"], {}).get("words_per_sentence"), 1),
         ]
         if has_tone:
-            cells.append("–" if chapter["sentiment"] is None else f"{chapter['sentiment']:+.1f}".replace("-", "−"))
+            cells.append("–" if chapter["sentiment"] is None else wording.signed(f"{chapter['sentiment']:+.1f}"))
         rows.append(cells)
     return table(heads, rows, "chapters")

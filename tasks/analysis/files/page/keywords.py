@@ -18,7 +18,8 @@ def render(book: Book) -> str:
     note = book.gettext(
         "Terms that mark a chapter off from the others, and sentences near the centre of what it speaks of: taken from the text, not written by anyone."
     )
-    return section(ANCHOR, heading, whole, details(book.gettext("Chapter by chapter"), _chapters(book)), note=note)
+    folded = book.gettext("Chapter by chapter") if book.known else book.gettext("Key sentences")
+    return section(ANCHOR, heading, whole, details(folded, _chapters(book)), note=note)
 
 
 def _chapters(book: Book) -> str:
@@ -35,9 +36,8 @@ def _chapters(book: Book) -> str:
             f"<blockquote {book.lang}>{text(sentence)}</blockquote>" for sentence in sentences.get(index, ())
         )
         listed = f'<p class="terms" {book.lang}>{text(" · ".join(terms.get(index, ())))}</p>'
-        blocks.append(
-            f'<div class="chapter-terms"><h4 {book.lang_of(index)}>{text(book.names.of(index))}</h4>{listed}{quoted}</div>'
-        )
+        name = f"<h4 {book.lang_of(index)}>{text(book.names.of(index))}</h4>" if book.known else ""
+        blocks.append(f'<div class="chapter-terms">{name}{listed}{quoted}</div>')
     rest = len(indexes) - SHOWN
     if rest > 0:
         more = book.ngettext("%(count)s more chapter in report.json.", "%(count)s more chapters in report.json.", rest)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tasks.analysis import heading_styles
 from tasks.analysis.files import wording
 from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import section, text
@@ -59,7 +60,8 @@ def _facts(book: Book) -> list[tuple[str, str]]:
         ),
         (
             book.gettext("Headings"),
-            book.gettext("style “%(style)s”") % {"style": book.report["structure"]["style"]},
+            book.gettext("style “%(style)s”")
+            % {"style": book.gettext(heading_styles.name(book.report["structure"]["style"]))},
         ),
         (book.gettext("Report"), book.report["schema"]),
     ]

@@ -14,7 +14,7 @@ def render(book: Book) -> str:
     place = {person["name"]: at for at, person in enumerate(people)}
     relations = book.report["relations"] or []
     edges = [
-        charts.Edge(place[r["a"]], place[r["b"]], r["weight"], f"{r['a']} – {r['b']}: {r['weight']}")
+        charts.Edge(place[r["a"]], place[r["b"]], r["weight"], f"{r['a']} – {r['b']}: {r['weight']:,}")
         for r in relations
         if r["a"] in place and r["b"] in place
     ][:EDGES]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from tasks.analysis.files import findings
-from tasks.analysis.files.page.book import SHOWN, Book
+from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import details, filled, section, text
 from tasks.analysis.translator import gettext_noop as _
 
@@ -13,32 +13,35 @@ SHOWN_FIRST = 6  # of one kind; the rest is folded
 
 
 def render(book: Book) -> str:
-    issues = findings.of(book.report)
     heading = book.gettext(HEADING)
-    if not issues:
+    if not book.issues:
         fine = text(book.gettext("No problem was found in this text."))
         return section(ANCHOR, heading, f'<p class="fine">{fine}</p>')
     kinds: dict[str, list[dict[str, Any]]] = {}
-    for issue in issues[:SHOWN]:
+    for issue in book.issues:
         kinds.setdefault(issue["kind"], []).append(issue)
-    blocks = [_kind(book, kind, found) for kind, found in sorted(kinds.items(), key=_rank)]
-    rest = len(issues) - SHOWN
+    totals = findings.counts(book.report)
+    blocks = [_kind(book, kind, found, totals[kind]) for kind, found in sorted(kinds.items(), key=_rank)]
+    rest = len(findings.of(book.report)) - len(book.issues)
     more = book.ngettext("%(count)s more place in report.json.", "%(count)s more places in report.json.", rest)
-    return section(ANCHOR, heading, *blocks, f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else "")
+    note = f'<p class="note">{more % {"count": f"{rest:,}"}}</p>' if rest > 0 else ""
+    return section(ANCHOR, heading, *blocks, note, note=book.amount())
 
 
 def _rank(item: tuple[str, list[dict[str, Any]]]) -> tuple[int, str]:
     return min(ORDER.get(issue["severity"], 1) for issue in item[1]), item[0]
 
 
-def _kind(book: Book, kind: str, found: list[dict[str, Any]]) -> str:
+def _kind(book: Book, kind: str, found: list[dict[str, Any]], total: int) -> str:
     mends = {issue["mend"] for issue in found}
     shared = mends.pop() if len(mends) == 1 and len(found) > 1 else ""
     items = [_item(book, issue, with_mend=not shared) for issue in found]
     first, rest = items[:SHOWN_FIRST], items[SHOWN_FIRST:]
-    more = book.ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": len(rest)}
+    more = book.ngettext("%(count)s more", "%(count)s more", len(rest)) % {"count": f"{len(rest):,}"}
     folded = details(more, f'<ul class="issues">{"".join(rest)}</ul>') if rest else ""
-    head = f'<h3>{text(book.kind(kind))} <span class="count">{len(found)}</span></h3>'
+    head = f'<h3>{text(book.kind(kind))} <span class="count">{total:,}</span></h3>'
+    cut = book.cut(total, len(found))
+    head += f'<p class="note">{text(cut)}</p>' if cut else ""
     advice = f'<p class="mend">{text(book.sentence(shared))}</p>' if shared else ""
     return f'{head}{advice}<ul class="issues">{"".join(first)}</ul>{folded}'
 

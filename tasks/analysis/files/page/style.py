@@ -88,7 +88,7 @@ def _caption(book: Book, lengths: dict[str, Any]) -> str:
     return filled(
         said,
         what=f"<b>{what}</b>",
-        median=wording.number(lengths["median"]),
+        median=wording.number(lengths["median"], 1),
         mean=wording.number(lengths["mean"], 1),
         p90=wording.number(lengths["p90"]),
     )

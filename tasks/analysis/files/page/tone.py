@@ -33,8 +33,9 @@ def render(book: Book) -> str:
 
 def _passage(book: Book, extreme: dict[str, Any]) -> str:
     quoted = text(quote(book.text, extreme["start"], extreme["end"], 600))
+    there, nowhere = book.gettext("%(share)s into the book, %(chapter)s"), book.gettext("%(share)s into the book")
     where = filled(
-        book.gettext("%(share)s into the book, %(chapter)s"),
+        there if book.known else nowhere,
         share=wording.share(extreme["position"]),
         chapter=book.chapter_name(book.names.index_at(extreme["start"])),
     )

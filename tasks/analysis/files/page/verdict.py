@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tasks.analysis.files import wording
+from tasks.analysis.files import findings, wording
 from tasks.analysis.files.page.book import Book
 from tasks.analysis.files.page.markup import section, table, text, tiles
 from tasks.analysis.translator import gettext_noop as _
@@ -28,7 +28,6 @@ def render(book: Book) -> str:
 
 def _facts(book: Book) -> list[tuple[str, str, str]]:
     source, counts, dialogue = book.report["source"], book.report["counts"], book.report["dialogue"]
-    damaged = sum(1 for issue in book.report["issues"] if issue["severity"] != "info")
     sure = book.gettext("%(share)s sure") % {"share": wording.share(source["encoding_confidence"])}
     quotes = book.ngettext("%(count)s quotation", "%(count)s quotations", dialogue["quotes"])
     return [
@@ -39,7 +38,7 @@ def _facts(book: Book) -> list[tuple[str, str, str]]:
         (book.gettext("Reading time"), wording.minutes(counts["reading_minutes"], book.translator), ""),
         (book.gettext("Read aloud"), wording.minutes(counts.get("listening_minutes"), book.translator), ""),
         (book.gettext("Dialogue"), wording.share(dialogue["ratio"]), quotes % {"count": f"{dialogue['quotes']:,}"}),
-        (book.gettext("Problems"), wording.number(damaged), book.gettext("notes not counted")),
+        (book.gettext("Problems"), wording.number(findings.problems(book.report)), book.gettext("notes not counted")),
     ]
 
 

@@ -22,12 +22,12 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
     names.pop(folding.fold_word(reading.structure.author or ""), None)
     links = courtesy.find(reading, names)
     progress(0.7)
-    people, owner = merging.join(reading, names, links)
+    people, owner, beyond = merging.join(reading, names, links)
     added = owner.keys() - candidate_words
     if added:
         # Courtesy names that were no candidates.
         starts = array("q", sorted({*starts, *places.starts(reading, added)}))
-    found = Mentions([Named(person.name, person.aliases) for person in people])
+    found = Mentions([Named(person.name, person.aliases) for person in people], beyond=beyond)
     for start, end, name in places.find(reading, owner, starts):
         found.add(start, end, owner[name])
     return found

@@ -30,7 +30,7 @@ class Person:
 
 def join(
     reading: Reading, names: dict[str, Name], links: Counter[tuple[str, str]]
-) -> tuple[list[Person], dict[str, int]]:
+) -> tuple[list[Person], dict[str, int], int]:
     """Return the persons, most mentioned first, and for each name whose it is."""
     parent: dict[str, str] = {}
 
@@ -60,11 +60,12 @@ def join(
     groups: dict[str, Person] = {}
     for word, name in names.items():
         groups.setdefault(root(word), Person()).names.append(name)
-    people = sorted(groups.values(), key=lambda person: (-person.count, person.names[0].text))[:_MOST]
+    people = sorted(groups.values(), key=lambda person: (-person.count, person.names[0].text))
+    people, beyond = people[:_MOST], max(0, len(people) - _MOST)
     linked = {full for full, _ in links}
     for person in people:
         _call(reading, person, linked)
-    return people, {name.text: i for i, person in enumerate(people) for name in person.names}
+    return people, {name.text: i for i, person in enumerate(people) for name in person.names}, beyond
 
 
 def _given_names(names: dict[str, Name]) -> list[tuple[str, str]]:

@@ -16,9 +16,9 @@ def find(reading: Reading, dialogue: Dialogue, progress: Progress) -> Mentions:
     names = candidates.weigh(reading, dialogue, words, chunks)
     progress(0.7)
     extra = roles.find(reading, names)
-    people, owner = merging.join(names, extra, apart.meetings(reading, chunks, names))
+    people, owner, beyond = merging.join(names, extra, apart.meetings(reading, chunks, names))
     progress(0.85)
-    found = Mentions([Named(person.name, person.aliases) for person in people])
+    found = Mentions([Named(person.name, person.aliases) for person in people], beyond=beyond)
     places = [(chunk.start, chunk.end, owner[key]) for chunk in chunks if (key := chunk.key) in owner]
     places += [(start, end, owner[key]) for key, spans in extra.items() if key in owner for start, end in spans]
     for start, end, who in sorted(places):

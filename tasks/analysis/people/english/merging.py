@@ -27,8 +27,8 @@ _MOST = 400
 
 def join(
     names: dict[Key, Name], roles: dict[Key, list[Span]], meetings: Meetings
-) -> tuple[list[Person], dict[Key, int]]:
-    """Return the persons, most mentioned first, and for each form of a name whose it is."""
+) -> tuple[list[Person], dict[Key, int], int]:
+    """Return the persons, most mentioned first, for each form of a name whose it is, and how many more there are."""
     crowd = Crowd(_full_names(_sorted(names)))
     singles = [name for name in _sorted(names) if len(name.words) == 1 and name.title != "the"]
     bare = [name for name in singles if not name.title]
@@ -42,10 +42,10 @@ def join(
     _assign([names[key] for key in sorted(roles)], crowd, _role)
     people = [person for person in crowd.people if person.count >= _LEAST]
     people.sort(key=lambda person: (-person.count, person.names[0].key))
-    people = people[:_MOST]
+    people, beyond = people[:_MOST], max(0, len(people) - _MOST)
     for person in people:
         call(person)
-    return people, {name.key: i for i, person in enumerate(people) for name in person.names}
+    return people, {name.key: i for i, person in enumerate(people) for name in person.names}, beyond
 
 
 def _sorted(names: dict[Key, Name]) -> list[Name]:
