@@ -8,17 +8,17 @@ from tasks.web.comparison.lengths import lengths
 from tasks.web.comparison.verdict import verdict
 
 
-def build(comparison: Comparison) -> dict[str, Any]:
+def build(comparison: Comparison, *, everything: bool = False) -> dict[str, Any]:
     """The context of the page, from what the comparison found."""
     result = comparison.result
     return {
         "sides": [_side(comparison.a, result["a"]), _side(comparison.b, result["b"])],
         "relation": result["relation"],
         "verdict": verdict(result),
-        "chapters": chapters.view(comparison),
+        "chapters": chapters.view(comparison, everything=everything),
         "lengths": lengths(comparison),
         "figures": figures.view(result["measures"]),
-        "people": people.view(result["people"]),
+        "people": people.view(result["people"], everything=everything),
     }
 
 

@@ -5,16 +5,17 @@ from typing import Any
 FEW = 20
 
 
-def view(people: dict[str, Any] | None) -> dict[str, Any]:
-    """Who is in both and who in one only, the most mentioned first; each list is cut at `FEW`."""
+def view(people: dict[str, Any] | None, *, everything: bool = False) -> dict[str, Any]:
+    """Who is in both and who in one only, the most mentioned first; each list is cut at `FEW` unless everything is wanted."""
+    few = None if everything else FEW
     if people is None:
         return {"none": True}
     return {
-        "both": people["both"][:FEW],
-        "only": [_only(people["only_a"]), _only(people["only_b"])],
+        "both": people["both"][:few],
+        "only": [_only(people["only_a"], few), _only(people["only_b"], few)],
         "none": not any(people.values()),
     }
 
 
-def _only(listed: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"shown": listed[:FEW], "left": max(0, len(listed) - FEW)}
+def _only(listed: list[dict[str, Any]], few: int | None) -> dict[str, Any]:
+    return {"shown": listed[:few], "left": len(listed) - len(listed[:few])}
