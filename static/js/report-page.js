@@ -4,6 +4,7 @@ import { learn, timeLeft } from "./estimate.js";
 import { Live } from "./live.js";
 import { get } from "./api.js";
 import { told } from "./told.js";
+import "./print.js";
 import { toast } from "./toast.js";
 import { stateLine, statusName } from "./words.js";
 

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 
 from . import folding
 from . import reading as readings
@@ -17,6 +17,7 @@ from .spans import Spans
 from .tokens import LATIN_WORD
 from .values import Language, Progress, Structure, silent
 from .values_language import KeySentence, Keyword, Keywords
+from .whole_sentences import whole
 
 _BOOK_TERMS = 30
 _CHAPTER_TERMS = 8
@@ -175,7 +176,7 @@ def _surface(reading: Reading, term: str) -> str:
 def _key_sentences(
     reading: Reading, piece: Piece, sentences: Spans, centre: list[tuple[str, float]]
 ) -> list[KeySentence]:
-    """The sentences that hold most of the piece's heaviest terms for their length, in text order."""
+    """The whole sentences that hold most of the piece's heaviest terms for their length, in text order."""
     text = reading.folded
     low, high = _SHORTEST[reading.cjk], _LONGEST[reading.cjk]
     ranked: list[tuple[float, int, int]] = []
@@ -185,5 +186,7 @@ def _key_sentences(
             score = sum([weight for term, weight in centre if term in sentence])
             if score > 0:
                 ranked.append((-score / (low + end - start), start, end))
-    best = sorted(sorted(ranked)[:_CHAPTER_SENTENCES], key=lambda item: item[1])
+    # Only those at the top are looked at closely.
+    fit = (found for found in sorted(ranked) if whole(reading.text, piece.start, found[1], found[2]))
+    best = sorted(islice(fit, _CHAPTER_SENTENCES), key=lambda item: item[1])
     return [KeySentence(start, end, piece.chapter, round(-score, 3)) for score, start, end in best]

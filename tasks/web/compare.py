@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
 from tasks.errors import NotFound
+from tasks.selectors.titles import HEAD, title_in
 from tasks.selectors.visible import visible_tasks
 from tasks.services.comparison import compare_tasks
 from tasks.states import Status
@@ -33,7 +35,9 @@ def compare(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"a": a, "b": b, "status": 200}
     if a and b:
         try:
-            context["page"] = build(compare_tasks(request.user, a, b))
+            context["printed"] = request.GET.get("print") == "all"
+            everything = context["printed"] or request.GET.get("lists") == "all"
+            context["page"] = build(compare_tasks(request.user, a, b), everything=everything)
         except NotFound as refusal:
             context |= {"why": gettext(WHY.get(refusal.code, WHY["unknown_task"])), "status": 404}
     if "page" not in context:
@@ -41,10 +45,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     return render(request, "compare.html", context, status=context["status"])
 
 
-def _offered(user: Any, *chosen: str) -> list[tuple[str, str, Any]]:
-    """(id, file name, when) of the newest novels with a report, and of those chosen already."""
+def _offered(user: Any, *chosen: str) -> list[tuple[str, str, str, Any]]:
+    """(id, title, file name, when) of the newest novels with a report, and of those chosen already."""
     ready = visible_tasks(user).filter(status=Status.COMPLETED, result__isnull=False)
-    columns = ("id", "file_name", "uploaded_at")
-    newest = list(ready.order_by("-uploaded_at", "-id").values_list(*columns)[:OFFERED])
+    head = Substr("result__full_content", 1, HEAD)
+    rows = ready.values_list("id", head, "file_name", "uploaded_at")
+    newest = list(rows.order_by("-uploaded_at", "-id")[:OFFERED])
     wanted = {task_id for task_id in chosen if task_id} - {row[0] for row in newest}
-    return [*ready.filter(id__in=wanted).values_list(*columns), *newest]
+    return [(row[0], title_in(row[1]), *row[2:]) for row in [*rows.filter(id__in=wanted), *newest]]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 
@@ -19,7 +19,7 @@ from tasks.selectors.result import result_of
 from tasks.selectors.visible import visible_tasks
 from tasks.web.access import signed_in
 from tasks.web.errors import answer, wants_json
-from tasks.web.report import build, chapter_text
+from tasks.web.report import LISTS, build, chapter_text
 from tasks.web.steps import steps_of
 
 
@@ -61,14 +61,15 @@ def report(request: HttpRequest, task_id: str) -> HttpResponse:
     if found:
         # Else the page says that there is none to show; the API and the files have it as it came.
         with suppress(StrangeReport), reading(task_id):
-            page = build(found, task_id, all_chapters=request.GET.get("chapters") == "all")
-            return render(request, "report.html", context | {"page": page})
+            printed = request.GET.get("print") == "all"
+            page = build(found, task_id, [name for name in LISTS if printed or request.GET.get(name) == "all"])
+            return render(request, "report.html", context | {"page": page, "printed": printed})
     return render(request, "report.html", context)
 
 
 @signed_in
 def chapter(request: HttpRequest, task_id: str, number: str) -> HttpResponse:
-    """The text of one chapter, with what was found marked in it."""
+    """The text of one chapter, with what was found marked in it. `?to=` is the number of another one."""
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)
@@ -76,12 +77,17 @@ def chapter(request: HttpRequest, task_id: str, number: str) -> HttpResponse:
         found = result_of(task_id)["report"]
     except NotFound:
         found = None
+    chosen = request.GET.get("to", "")
+    if chosen.isdecimal() and len(chosen) < 7:
+        return redirect("chapter", task_id, int(chosen))
     part = request.GET.get("part", "1")
     if found and part.isdecimal() and len(part) < 6:
         with suppress(StrangeReport), reading(task_id):
             if page := chapter_text.view(found, task_id, int(number), int(part)):
                 language = found["source"].get("language") or "und"
-                return render(request, "chapter.html", {"task": task, "it": page, "language": language})
+                title = found["source"].get("title")
+                shown = {"task": task, "it": page, "language": language, "title": title}
+                return render(request, "chapter.html", shown)
     return answer(request, 404, "not_found", _("There is no such chapter."))
 
 

@@ -22,7 +22,7 @@ urlpatterns = [
         pages.chapter,
         name="chapter",
     ),
-    re_path(r"^compare/?$", compare, name="compare"),
+    re_path(r"^compare/?$", compare, name="compare-page"),
     re_path(r"^dashboard/?$", dashboard.page, name="dashboard"),
     re_path(r"^dashboard/data/?$", dashboard.data, name="dashboard-data"),
     re_path(r"^typical/?$", typical.data, name="typical"),

@@ -25,7 +25,7 @@ def test_menu_badges_and_chapters_agree_with_the_report(client: Client, complete
     assert dict(badges)["Broken lines"] == str(counted["broken_lines"])
     assert sorted(int(count) for _, count in badges) == sorted(counted.values())
     assert f"{counted['unbalanced_quotes']} notes are not counted as problems." in page
-    assert f"{counted['broken_lines']} found: the first 20 are listed here, the first 50 in report.json." in page
+    assert f"{counted['broken_lines']} were found; the report lists the first 50." in page
     in_chapters = [int(count) for count in re.findall(r'#problems">(\d+) problems</a>', page)]
     assert sum(in_chapters) == findings.problems(made)
 

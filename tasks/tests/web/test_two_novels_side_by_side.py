@@ -74,6 +74,29 @@ def test_without_two_the_form_asks_for_them(client: Client) -> None:
     assert f'<option value="{task}" selected>' in client.get("/compare", {"a": task}).content.decode()
 
 
+def test_the_report_leads_to_the_form_which_offers_the_others_by_their_titles(client: Client) -> None:
+    text = f"Title: The Harbour Master\nAuthor: A. Nobody\n\n{novel(3)}"
+    own, other = analysed(novel(4)), analysed(text, file_name="harbour-v2.txt")
+    link = f"/compare?a={own}"
+    assert f'href="{link}"' in client.get(f"/results/{own}").content.decode()
+    form = client.get(link).content.decode()
+    first, second = form.split('id="side-b"')
+    assert f'<option value="{own}" selected>' in first and f'value="{own}"' not in second
+    assert f'<option value="{other}">The Harbour Master · harbour-v2.txt' in second
+
+
+def test_no_list_has_to_end_early(client: Client) -> None:
+    # Chapters that are all added: to nothing that both have.
+    old = "CHAPTER 1\n\n" + "Nobody had written this before, and the harbour was full of gulls. " * 30 + "\n\n"
+    added = (f"CHAPTER {n}\n\n" + f"The {n} ships of year {n} lay at anchor {n} miles out. " * 9 for n in range(2, 82))
+    a, b = analysed(old), analysed(old + "\n\n".join(added))
+    found = page(client, a, b)
+    assert '<dd data-fate="added">80</dd>' in found and "60 of 80 are printed here" in found
+    for query in ("lists", "print"):
+        whole = client.get("/compare", {"a": a, "b": b, query: "all"}).content.decode()
+        assert whole.count(f'href="/results/{b}/chapters/') >= 80 and "are printed here" not in whole
+
+
 @pytest.mark.parametrize(("b", "why"), [("task-1-1", "not there"), ("x\x00y", "not there"), ("waiting", "no report")])
 def test_what_cannot_be_compared_is_refused_with_the_reason(client: Client, b: str, why: str) -> None:
     a = analysed(novel(2))

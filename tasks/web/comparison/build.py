@@ -9,7 +9,7 @@ from tasks.web.comparison.verdict import verdict
 from tasks.web.report import names
 
 
-def build(comparison: Comparison) -> dict[str, Any]:
+def build(comparison: Comparison, *, everything: bool = False) -> dict[str, Any]:
     """The context of the page, from what the comparison found."""
     result = comparison.result
     sides = [_side(comparison.a, result["a"]), _side(comparison.b, result["b"])]
@@ -18,10 +18,10 @@ def build(comparison: Comparison) -> dict[str, Any]:
         "relation": result["relation"],
         "units_differ": len({side["in_characters"] for side in sides}) > 1,
         "verdict": verdict(result),
-        "chapters": chapters.view(comparison),
+        "chapters": chapters.view(comparison, everything=everything),
         "lengths": lengths(comparison),
         "figures": figures.view(result["measures"], [side["in_characters"] for side in sides]),
-        "people": people.view(result["people"]),
+        "people": people.view(result["people"], everything=everything),
     }
 
 

@@ -13,8 +13,9 @@ EXAMPLES = 2
 LONGEST = 240
 
 
-def view(comparison: Comparison) -> dict[str, Any]:
-    """Chapters by what became of them; each list is cut at `FEW`, its count is not."""
+def view(comparison: Comparison, *, everything: bool = False) -> dict[str, Any]:
+    """Chapters by what became of them; each list is cut at `FEW` unless everything is wanted, its count is not."""
+    few = None if everything else FEW
     found, different = comparison.result["chapters"], comparison.result["relation"] == "different"
     a, b = comparison.a, comparison.b
     changed = [] if different else sorted(found["changed"], key=lambda row: (-row["changed_share"], row["b"]["index"]))
@@ -22,10 +23,10 @@ def view(comparison: Comparison) -> dict[str, Any]:
         "different": different,
         "unchanged": found["unchanged"],
         "lists": [
-            _listed("changed", [_changed(row, a, b) for row in changed[:FEW]], len(changed)),
-            _listed("moved", [_moved(row, b) for row in found["moved"][:FEW]], len(found["moved"])),
-            _listed("added", [_alone(row, b, a) for row in found["added"][:FEW]], len(found["added"])),
-            _listed("removed", [_alone(row, a, b) for row in found["removed"][:FEW]], len(found["removed"])),
+            _listed("changed", [_changed(row, a, b) for row in changed[:few]], len(changed)),
+            _listed("moved", [_moved(row, b) for row in found["moved"][:few]], len(found["moved"])),
+            _listed("added", [_alone(row, b, a) for row in found["added"][:few]], len(found["added"])),
+            _listed("removed", [_alone(row, a, b) for row in found["removed"][:few]], len(found["removed"])),
         ],
     }
 

@@ -5,13 +5,15 @@ from typing import Any
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from tasks.analysis.chapters.markdown import without_emphasis
 from tasks.analysis.charts import mood_arc
 from tasks.analysis.files import wording
 from tasks.web.report.passages import Passages
+from tasks.web.report.places import Places
 from tasks.web.report.sentences import localised
 
 
-def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
+def view(report: dict[str, Any], passages: Passages, places: Places) -> dict[str, Any]:
     """The arc, and the passages where it is at its heights and depths."""
     arc = report.get("sentiment_arc")
     about = report.get("sentiment") or {}
@@ -23,7 +25,9 @@ def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
         "chart": mark_safe(mood_arc(arc, marks)) if arc else "",  # noqa: S308 (escaped where it is made)
         "experimental": about.get("experimental"),
         "coverage": about.get("coverage"),
-        "extremes": [_extreme(extreme, height, passages) for extreme, height in zip(extremes, heights, strict=True)],
+        "extremes": [
+            _extreme(extreme, height, passages, places) for extreme, height in zip(extremes, heights, strict=True)
+        ],
     }
 
 
@@ -39,9 +43,11 @@ def _mark(extreme: dict[str, Any], height: float) -> str:
     }
 
 
-def _extreme(extreme: dict[str, Any], height: float, passages: Passages) -> dict[str, Any]:
+def _extreme(extreme: dict[str, Any], height: float, passages: Passages, places: Places) -> dict[str, Any]:
+    passage = passages.at(extreme["start"], extreme["end"])
     return {
         "bright": height >= 0,
         "share": f"{extreme['position']:.0%}",
-        "passage": passages.at(extreme["start"], extreme["end"]),
+        "text": without_emphasis(passage.text) if passage else "",
+        "place": places.at(extreme["start"], extreme["end"]),
     }

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tasks.web.report import names
+from tasks.web.report import names, reasons
+from tasks.web.report.places import Places
 from tasks.web.report.sentences import localised
 from tasks.web.report.summary import summary
 
 
-def view(report: dict[str, Any]) -> dict[str, Any]:
+def view(report: dict[str, Any], places: Places | None = None) -> dict[str, Any]:
     """Title, the facts in one row, and the two scores with their receipts."""
     source, counts, scores = report.get("source") or {}, report.get("counts") or {}, report.get("scores") or {}
     return {
@@ -17,7 +18,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
         "author": source.get("author"),
         "summary": summary(report),
         "facts": _facts(source, counts, report),
-        "quality": _quality(scores.get("quality") or {}),
+        "quality": _quality(scores.get("quality") or {}, report, places or Places(report, "")),
         "confidence": _confidence(scores.get("confidence") or {}),
     }
 
@@ -42,13 +43,17 @@ def _facts(source: dict[str, Any], counts: dict[str, Any], report: dict[str, Any
     ]
 
 
-def _quality(score: dict[str, Any]) -> dict[str, Any]:
+def _quality(score: dict[str, Any], report: dict[str, Any], places: Places) -> dict[str, Any]:
     lines = [
         {
             "name": names.name(names.COMPONENTS, part.get("name", "")),
             "why": localised(part.get("why")),
             "deduction": part.get("deduction", part.get("weight", 0) * part.get("value", 0)),
             "most": part.get("weight", 0),
+            "chapters": reasons.chapters(report, part.get("name", ""), places),
+            "kinds": [
+                (kind, names.name(names.ISSUES, kind)) for kind in reasons.problems(report, part.get("name", ""))
+            ],
         }
         for part in score.get("components") or []
     ]

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from tasks.analysis import decoding
 from tasks.models import StoredFile
 from tasks.models.stored_file import SOURCE
+from tasks.web.report.lines import line
 
 logger = logging.getLogger(__name__)
 KEPT_SECONDS = 3600
@@ -67,15 +68,9 @@ class Passages:
 
 
 def _cut(text: str, start: int, end: int) -> Passage:
-    shown = min(end, start + LONGEST)
+    shown, first, last = min(end, start + LONGEST), max(0, start - AROUND), end + AROUND
     return Passage(
-        _line(("…" if start > AROUND else "") + text[max(0, start - AROUND) : start]),
-        _line(text[start:shown]).strip() + ("…" if shown < end else ""),
-        _line(text[end : end + AROUND] + ("…" if end + AROUND < len(text) else "")) if shown == end else "",
+        ("…" if first else "") + line(text, first, start),
+        line(text, start, shown).strip() + ("…" if shown < end else ""),
+        line(text, end, min(len(text), last)) + ("…" if last < len(text) else "") if shown == end else "",
     )
-
-
-def _line(text: str) -> str:
-    """On one line, a space kept at either end where white space was."""
-    inner = " ".join(text.split())
-    return f"{' ' if text[:1].isspace() else ''}{inner}{' ' if text[-1:].isspace() else ''}"

@@ -14,7 +14,7 @@ LINES = 40
 PAIRS = 15
 
 
-def view(report: dict[str, Any]) -> dict[str, Any]:
+def view(report: dict[str, Any], *, everything: bool = False) -> dict[str, Any]:
     """The cast with their presence over the chapters, and who appears with whom."""
     people = report.get("characters") or []
     relations = report.get("relations") or []
@@ -30,7 +30,7 @@ def view(report: dict[str, Any]) -> dict[str, Any]:
         "rows": [_row(person) for person in people[:LISTED]],
         "others": people[LISTED:],
         "network": _network(people[:DRAWN], relations),
-        "pairs": relations[:PAIRS],
+        "pairs": relations if everything else relations[:PAIRS],
     }
 
 

@@ -4,24 +4,26 @@ from typing import Any
 
 from django.utils.safestring import mark_safe
 
+from tasks.analysis.chapters.markdown import without_emphasis
 from tasks.analysis.charts import columns, ruler
 from tasks.analysis.files import wording
 from tasks.web.report import names
 from tasks.web.report.passages import Passages
+from tasks.web.report.places import Places
 from tasks.web.report.sentences import localised
 
 KEYWORDS, PHRASES, SENTENCES = 30, 15, 8
 SIZES = 5
 
 
-def view(report: dict[str, Any], passages: Passages) -> dict[str, Any]:
+def view(report: dict[str, Any], passages: Passages, places: Places) -> dict[str, Any]:
     """Keywords, key sentences, phrases; vocabulary, readability, style, and where the novel stands among others."""
     style = report.get("style") or {}
     norms = style.get("norms") or {}
     return {
         "unavailable": {part: localised(reason) for part, reason in (report.get("unavailable") or {}).items()},
         "keywords": _keywords(report.get("keywords") or []),
-        "sentences": _sentences(report.get("key_sentences") or [], passages),
+        "sentences": _sentences(report.get("key_sentences") or [], passages, places),
         "phrases": (report.get("phrases") or [])[:PHRASES],
         "vocabulary": _figures(report.get("vocabulary") or {}, report),
         "readability": _figures(report.get("readability") or {}, report),
@@ -42,13 +44,17 @@ def _keywords(keywords: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(sized, key=lambda keyword: keyword["term"])
 
 
-def _sentences(sentences: list[dict[str, Any]], passages: Passages) -> list[dict[str, Any]]:
+def _sentences(sentences: list[dict[str, Any]], passages: Passages, places: Places) -> list[dict[str, Any]]:
     best = sorted(sentences, key=lambda sentence: -sentence.get("score", 0))[:SENTENCES]
     found = [
         (sentence, passages.at(sentence["start"], sentence["end"]))
         for sentence in sorted(best, key=lambda s: s["start"])
     ]
-    return [{"text": passage.text, "chapter": sentence.get("chapter")} for sentence, passage in found if passage]
+    return [
+        {"text": without_emphasis(passage.text), "place": places.at(sentence["start"], sentence["end"])}
+        for sentence, passage in found
+        if passage
+    ]
 
 
 def _figures(values: dict[str, Any], report: dict[str, Any]) -> list[tuple[str, str]]:

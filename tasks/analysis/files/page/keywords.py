@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from tasks.analysis.chapters.markdown import without_emphasis
 from tasks.analysis.files.page.book import SHOWN, Book
 from tasks.analysis.files.page.markup import details, section, text
 from tasks.analysis.files.places import quote
@@ -28,7 +29,8 @@ def _chapters(book: Book) -> str:
         terms.setdefault(keyword["chapter"], []).append(keyword["term"])
     sentences: dict[int, list[str]] = {}
     for found in book.report["key_sentences"]:
-        sentences.setdefault(found["chapter"], []).append(quote(book.text, found["start"], found["end"], 300))
+        sentence = without_emphasis(quote(book.text, found["start"], found["end"], 300))
+        sentences.setdefault(found["chapter"], []).append(sentence)
     indexes = sorted({*terms, *sentences})
     blocks = []
     for index in indexes[:SHOWN]:
