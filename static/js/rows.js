@@ -108,6 +108,9 @@ function fill(row, task) {
   const report = at("[data-report]");
   report.hidden = task.status !== "completed" || !task.result_url;
   report.href = `/results/${encodeURIComponent(task.id)}`;
+  report.setAttribute("aria-label", interpolate(gettext("Report of %s"), [task.file_name]));
+  at("[data-act=cancel]").setAttribute("aria-label", interpolate(gettext("Cancel %s"), [task.file_name]));
+  at("[data-act=retry]").setAttribute("aria-label", interpolate(gettext("Retry %s"), [task.file_name]));
   at("[data-act=cancel]").hidden = task.status !== "pending" && task.status !== "processing";
   at("[data-act=retry]").hidden = task.status !== "failed";
   const remove = at("[data-act=delete]");
