@@ -33,6 +33,14 @@ export function duration(milliseconds) {
   return interpolate(gettext("%s h %s min"), [whole.format(Math.floor(minutes / 60)), minutes % 60]);
 }
 
+// An estimate, no finer than it is meant.
+export function roughly(seconds) {
+  if (seconds < 10) return interpolate(gettext("%s s"), [whole.format(Math.max(1, Math.round(seconds)))]);
+  if (seconds < 58) return interpolate(gettext("%s s"), [whole.format(5 * Math.round(seconds / 5))]);
+  if (seconds < 3570) return interpolate(gettext("%s min"), [whole.format(Math.round(seconds / 60))]);
+  return interpolate(gettext("%s h"), [tenth.format(seconds / 3600)]);
+}
+
 const steps = [["day", 86400], ["hour", 3600], ["minute", 60]];
 
 export function ago(iso) {

@@ -2,7 +2,7 @@
 import { act } from "./acts.js";
 import { get } from "./api.js";
 import { showConnection } from "./connection.js";
-import { learn } from "./estimate.js";
+import { learn, seeWorkers } from "./estimate.js";
 import { number } from "./format.js";
 import { Live } from "./live.js";
 import * as query from "./query.js";
@@ -103,6 +103,7 @@ function watch() {
 
 // The figures tell of changes in tasks that are not watched.
 function noticeOthers(figures) {
+  seeWorkers(figures.workers);
   watch();
   const counts = [figures.total, figures.pending, figures.processing, figures.completed, figures.failed].join();
   if (countsSeen && counts !== countsSeen) reloadSoon();
