@@ -7,7 +7,7 @@ import { toast } from "./toast.js";
 import { Uploads } from "./upload.js";
 
 const { gettext, ngettext, interpolate } = globalThis;
-const ENDED = ["done", "unsent", "refused"];
+const ENDED = ["done", "unsent", "refused", "unpacked"];
 const either = new Intl.ListFormat(document.documentElement.lang, { type: "disjunction" });
 
 export class UploadPanel {
@@ -88,7 +88,7 @@ export class UploadPanel {
     const refused = item.state === "refused" || item.state === "unsent";
     element.dataset.state = item.state;
     element.querySelector("progress").value = item.loaded;
-    element.querySelector("progress").hidden = refused || item.state === "done";
+    element.querySelector("progress").hidden = ENDED.includes(item.state);
     element.querySelector(".upload-state").textContent = stateText(item);
     element.querySelector(".upload-refusal").hidden = !refused;
     const task = element.querySelector("[data-task]");
@@ -125,7 +125,7 @@ export class UploadPanel {
     const done = count("done");
     const refused = count("refused");
     const unsent = count("unsent");
-    const open = states.length - done - refused - unsent;
+    const open = states.filter((state) => !ENDED.includes(state)).length;
     const parts = [];
     if (open) parts.push(interpolate(ngettext("%s file on its way", "%s files on their way", open), [open]));
     if (done) parts.push(interpolate(ngettext("%s uploaded", "%s uploaded", done), [done]));
@@ -142,6 +142,7 @@ function stateText(item) {
   if (item.state === "waiting") return gettext("waiting");
   if (item.state === "sending") return `${percent(item.loaded * 100)} · ${bytes(item.file.size)}`;
   if (item.state === "checking") return gettext("being checked");
+  if (item.state === "unpacked") return interpolate(gettext("%s of %s files taken"), [item.taken, item.held]);
   if (item.state === "unsent") return gettext("not sent");
   return item.state === "done" ? gettext("uploaded") : gettext("refused");
 }

@@ -8,7 +8,7 @@ export const ARCHIVE = [".zip"];
 
 export class Uploads {
   // on(item) is called at every change; item: {file, name, state, loaded, error, taskId}; the states: waiting, sending,
-  // checking (all is sent), done, unsent, refused. An archive becomes one item more for each file in it, which has no
+  // checking (all is sent), done, unsent, refused, unpacked. An archive becomes one item more for each file in it, which has no
   // `file` of its own. limits: {endings, size, archive}, as the server has them.
   constructor(on, limits) {
     this.on = on;
@@ -81,10 +81,12 @@ export class Uploads {
     this.on(item);
   }
 
-  // An archive is done when its files have been taken or refused, and refused when there was none to look at.
+  // An archive is unpacked when its files have been taken or refused, and refused when there was none to look at.
   #unpacked(item, { tasks, rejected }) {
     const whole = !tasks.length && (rejected.length ? rejected.find((entry) => entry.file_name === item.file.name) : { code: "empty_archive" });
-    item.state = whole ? "refused" : "done";
+    item.state = whole ? "refused" : "unpacked";
+    item.taken = tasks.length;
+    item.held = tasks.length + rejected.length;
     item.error = whole ? new ApiError(422, whole) : null;
     this.on(item);
     if (whole) return;

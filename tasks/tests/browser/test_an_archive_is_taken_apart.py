@@ -26,7 +26,8 @@ def test_each_of_its_files_is_told(open_page: Callable[..., Page], files: Callab
     page = open_page("/")
     shelf = packed(inside__txt=novel(), cover__jpg=b"\xff\xd8", blank__txt=" ", binary__txt=bytes(range(256)) * 40)
     page.set_input_files("#files", files("shelf.zip", shelf))
-    expect(page.locator("#uploads-summary")).to_have_text("2 uploaded · 3 refused")  # the archive itself, and one in it
+    expect(page.locator("#uploads-summary")).to_have_text("1 uploaded · 3 refused")
+    expect(page.locator(".upload-item[data-state=unpacked] .upload-state")).to_have_text("1 of 4 files taken")
     for name, reason in {
         "cover.jpg": "Only .txt, .md files are taken",
         "blank.txt": "The file holds nothing but white space.",

@@ -50,8 +50,8 @@ def test_a_file_that_was_uploaded_before_leads_there_or_is_taken_all_the_same(
     page = open_page("/")
     page.set_input_files("#files", files("second.txt", text))
     item = page.locator(".upload-item")
-    expect(item.get_by_role("link", name="Open the first upload")).to_have_attribute("href", f"/tasks/{first}")
-    item.get_by_role("button", name="Upload all the same").click()
+    expect(item.get_by_role("link", name="Open the first")).to_have_attribute("href", f"/tasks/{first}")
+    item.get_by_role("button", name="Upload anyway").click()
     expect(page.locator("#uploads-summary")).to_have_text("1 uploaded")
     expect(page.locator(".task-row", has_text="second.txt")).to_be_visible()
 
