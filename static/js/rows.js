@@ -1,6 +1,7 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
 import { begins, timeLeft } from "./estimate.js";
 import { ago, bytes, duration, fullTime, percent } from "./format.js";
+import { hasReport } from "./reported.js";
 import { told } from "./told.js";
 import { stateLine, statusName } from "./words.js";
 
@@ -120,7 +121,7 @@ function fill(row, task) {
   say(row, task);
   setText(at("[data-field=percent]"), task.status === "processing" ? percent(task.progress) : "");
   const report = at("[data-report]");
-  report.hidden = task.status !== "completed" || !task.result_url;
+  report.hidden = !hasReport(task);
   report.href = `/results/${encodeURIComponent(task.id)}`;
   report.setAttribute("aria-label", interpolate(gettext("Report of %s"), [task.file_name]));
   at("[data-act=cancel]").setAttribute("aria-label", interpolate(gettext("Cancel %s"), [task.file_name]));

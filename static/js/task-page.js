@@ -7,6 +7,7 @@ import { bytes, duration, fullTime, percent } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
 import { showNote } from "./note.js";
+import { hasReport } from "./reported.js";
 import { showFiles } from "./result-files.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
@@ -73,7 +74,7 @@ function show() {
   setText(at("stage"), [stateLine(task), timeLeft(task)].filter(Boolean).join(" · "));
   setText(at("percent"), task.status === "processing" ? percent(task.progress) : "");
   at("progress").value = task.progress;
-  at("open-report").hidden = task.status !== "completed";
+  at("open-report").hidden = !hasReport(task);
   for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);
   const failed = task.status === "failed";
   showNote(at("note"), task, lastEdge);

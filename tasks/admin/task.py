@@ -21,6 +21,7 @@ from tasks.models import QueueEntry, Task
 from tasks.services.deletion import delete_tasks
 from tasks.services.redo import redo
 from tasks.states import IllegalTransition
+from tasks.web.reported import has_report
 from tasks.web.sizes import size_text
 from tasks.web.told import told
 from tasks.web.words import stage_name, status_name
@@ -104,6 +105,8 @@ class TaskAdmin(ReadOnlyAdmin):
     @admin.display(description=_("pages"))
     def links(self, task: Task) -> str:
         page, report = reverse("task", args=[task.id]), reverse("report", args=[task.id])
+        if not has_report(task.status, task.result_url, task.processor):
+            return format_html('<a href="{}">{}</a>', page, _("task"))
         return format_html('<a href="{}">{}</a> · <a href="{}">{}</a>', page, _("task"), report, _("report"))
 
     @admin.action(description=_("Retry"), permissions=["act"])

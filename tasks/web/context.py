@@ -16,5 +16,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "max_file_size": env.max_file_size,
         "max_archive_size": ARCHIVE_FACTOR * env.max_file_size,
         "allowed_extensions": env.allowed_extensions,
+        "processor": env.task_processor,
         "sign_in_required": env.api_auth == "required",
     }
