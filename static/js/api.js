@@ -1,5 +1,6 @@
 // The API as the pages call it. A refusal becomes an ApiError with the API's own sentence, code and whatever else it said.
 import { sentence } from "./refusals.js";
+import { signedOut } from "./signed-out.js";
 
 export const API = "/api/v1";
 
@@ -11,6 +12,12 @@ export class ApiError extends Error {
     this.body = body;
     this.retryAfter = retryAfter;
   }
+}
+
+// The refusal that an answer is.
+export function refusal(status, body, retryAfter) {
+  if (status === 401) signedOut();
+  return new ApiError(status, body, Number(retryAfter) || null);
 }
 
 export function csrfToken() {
@@ -28,7 +35,7 @@ export async function call(method, path, { json, signal } = {}) {
     throw new ApiError(0);
   }
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new ApiError(response.status, body, Number(response.headers.get("Retry-After")) || null);
+  if (!response.ok) throw refusal(response.status, body, response.headers.get("Retry-After"));
   return body;
 }
 

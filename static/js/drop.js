@@ -33,4 +33,4 @@ async function walk(entry, endings, found, inFolder) {
   }
 }
 
-const fits = (name, endings) => endings.some((ending) => name.toLowerCase().endsWith(ending));
+export const fits = (name, endings) => endings.some((ending) => name.trim().toLowerCase().endsWith(ending));

@@ -5,6 +5,7 @@ const language = document.documentElement.lang;
 const whole = new Intl.NumberFormat(language);
 const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
@@ -12,6 +13,7 @@ export const number = (value) => whole.format(value);
 const hundredths = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
 export const percent = (value) => hundredths.format(value / 100);
 export const fullTime = (iso) => day.format(new Date(iso));
+export const exactTime = (iso) => exact.format(new Date(iso));
 export const clockTime = (iso) => clock.format(new Date(iso));
 
 // In steps of 1,024, as the server's own pages say it.
@@ -31,6 +33,14 @@ export function duration(milliseconds) {
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return interpolate(gettext("%s min %s s"), [minutes, seconds % 60]);
   return interpolate(gettext("%s h %s min"), [whole.format(Math.floor(minutes / 60)), minutes % 60]);
+}
+
+// An estimate, no finer than it is meant.
+export function roughly(seconds) {
+  if (seconds < 10) return interpolate(gettext("%s s"), [whole.format(Math.max(1, Math.round(seconds)))]);
+  if (seconds < 58) return interpolate(gettext("%s s"), [whole.format(5 * Math.round(seconds / 5))]);
+  if (seconds < 3570) return interpolate(gettext("%s min"), [whole.format(Math.round(seconds / 60))]);
+  return interpolate(gettext("%s h"), [tenth.format(seconds / 3600)]);
 }
 
 const steps = [["day", 86400], ["hour", 3600], ["minute", 60]];

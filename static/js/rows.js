@@ -1,8 +1,9 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
+import { begins, timeLeft } from "./estimate.js";
 import { ago, bytes, duration, fullTime, percent } from "./format.js";
-import { timeLeft } from "./estimate.js";
 import { keepFocus } from "./focus.js";
 import { glide } from "./glide.js";
+import { hasReport } from "./reported.js";
 import { told } from "./told.js";
 import { stateLine, statusName } from "./words.js";
 
@@ -67,7 +68,7 @@ export class Rows {
   refreshTimes() {
     for (const { task, row } of this.shown.values()) {
       setText(row.querySelector("[data-field=uploaded]"), ago(task.uploaded_at));
-      setText(row.querySelector("[data-field=stage]"), line(task));
+      say(row, task);
     }
   }
 
@@ -93,15 +94,31 @@ function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-function line(task) {
-  if (task.status === "failed") return told(task.error_message);
-  if (task.status === "completed") return took(task);
-  return [stateLine(task), timeLeft(task)].filter(Boolean).join(" · ");
+// Two lines, whatever the status: what is said of one that is failed takes both, a bar takes the second.
+const lines = {
+  pending: (task) => [stateLine(task), joined(begins(task), timeLeft(task))],
+  processing: (task) => [joined(stateLine(task), timeLeft(task)), ""],
+  completed: (task) => [took(task), task.completed_at ? interpolate(gettext("finished %s"), [ago(task.completed_at)]) : ""],
+  failed: (task) => [told(task.error_message), ""],
+};
+
+function joined(...parts) {
+  return parts.filter(Boolean).join(" · ");
 }
 
 function took(task) {
   if (!task.started_at || !task.completed_at) return "";
   return interpolate(gettext("took %s"), [duration(new Date(task.completed_at) - new Date(task.started_at))]);
+}
+
+function say(row, task) {
+  const [first, second] = lines[task.status](task);
+  const stage = row.querySelector("[data-field=stage]");
+  const more = row.querySelector("[data-field=more]");
+  setText(stage, first);
+  setText(more, second);
+  stage.title = first;
+  more.title = second;
 }
 
 function fill(row, task) {
@@ -123,15 +140,16 @@ function fill(row, task) {
   setText(badge, statusName(task.status));
   const bar = at("progress");
   bar.value = task.progress;
-  bar.dataset.status = task.status;
+  bar.hidden = task.status !== "processing";
   bar.setAttribute("aria-label", interpolate(gettext("Progress of %s"), [task.file_name]));
-  const stage = at("[data-field=stage]");
-  setText(stage, line(task));
-  stage.title = task.status === "failed" ? line(task) : "";
+  say(row, task);
   setText(at("[data-field=percent]"), task.status === "processing" ? percent(task.progress) : "");
   const report = at("[data-report]");
-  report.hidden = task.status !== "completed" || !task.result_url;
+  report.hidden = !hasReport(task);
   report.href = `/results/${encodeURIComponent(task.id)}`;
+  report.setAttribute("aria-label", interpolate(gettext("Report of %s"), [task.file_name]));
+  at("[data-act=cancel]").setAttribute("aria-label", interpolate(gettext("Cancel %s"), [task.file_name]));
+  at("[data-act=retry]").setAttribute("aria-label", interpolate(gettext("Retry %s"), [task.file_name]));
   at("[data-act=cancel]").hidden = task.status !== "pending" && task.status !== "processing";
   at("[data-act=retry]").hidden = task.status !== "failed";
   const remove = at("[data-act=delete]");

@@ -1,6 +1,7 @@
 // Which rows are ticked, and the buttons for all of them.
 import { act, fits } from "./acts.js";
 import { keepFocus } from "./focus.js";
+import { hasReport } from "./reported.js";
 
 const { gettext, ngettext, interpolate } = globalThis;
 
@@ -38,7 +39,7 @@ export class Selection {
   // The two that are ticked, the older upload first, where both have a report.
   #pair() {
     const tasks = this.rows.tasks(this.rows.selected);
-    const ready = tasks.length === 2 && tasks.every((task) => task.status === "completed" && task.result_url);
+    const ready = tasks.length === 2 && tasks.every(hasReport);
     return ready ? tasks.sort((one, other) => (one.uploaded_at < other.uploaded_at ? -1 : 1)) : null;
   }
 

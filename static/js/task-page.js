@@ -4,16 +4,18 @@ import { get, task as path } from "./api.js";
 import { showConnection } from "./connection.js";
 import { learn, timeLeft } from "./estimate.js";
 import { keepFocus } from "./focus.js";
-import { bytes, duration, fullTime, percent } from "./format.js";
+import { bytes, duration, exactTime, percent } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
 import { showNote } from "./note.js";
+import { hasReport } from "./reported.js";
 import { showFiles } from "./result-files.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { toast } from "./toast.js";
 import { nameOf, stateLine, statusName } from "./words.js";
 
+const { gettext } = globalThis;
 const at = (id) => document.getElementById(id);
 const id = document.body.dataset.task;
 const timeline = new Timeline(at("timeline"));
@@ -82,15 +84,17 @@ function show() {
 }
 
 function showActs() {
-  at("open-report").hidden = task.status !== "completed";
+  at("open-report").hidden = !hasReport(task);
   for (const button of document.querySelectorAll(".task-head [data-act]")) button.hidden = !fits(button.dataset.act, task);
 }
 
 function facts() {
   const values = { attempt: task.attempt, priority: task.priority ?? "–", worker: nameOf(task.queue?.assigned_worker ?? lastEdge?.details?.worker ?? "–") };
   if (task.file_size) values.size = bytes(task.file_size);
-  for (const name of ["uploaded_at", "started_at", "completed_at"]) values[name] = task[name] ? fullTime(task[name]) : "–";
+  for (const name of ["uploaded_at", "started_at", "completed_at"]) values[name] = task[name] ? exactTime(task[name]) : "–";
   values.took = task.started_at && task.completed_at ? duration(new Date(task.completed_at) - new Date(task.started_at)) : "–";
+  // It is the last attempt's: when the first began, the timeline says.
+  setText(at("begun"), task.attempt > 1 ? gettext("Last begun") : gettext("Begun"));
   for (const [name, value] of Object.entries(values)) setText(document.querySelector(`[data-fact="${name}"]`), String(value));
 }
 

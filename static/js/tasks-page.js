@@ -2,9 +2,10 @@
 import { act } from "./acts.js";
 import { get } from "./api.js";
 import { showConnection } from "./connection.js";
-import { learn } from "./estimate.js";
+import { learn, seeWorkers } from "./estimate.js";
 import { number } from "./format.js";
 import { Live } from "./live.js";
+import { Pager } from "./pager.js";
 import * as query from "./query.js";
 import { Rows } from "./rows.js";
 import { Selection } from "./selection.js";
@@ -29,6 +30,7 @@ const heard = new Set();
 
 const rows = new Rows(at("task-rows"), at("task-row"), [at("pages"), document.querySelector(".site-footer")]);
 const selection = new Selection(at("selection"), rows, changed);
+const pager = new Pager(at("pages"), (page) => ask({ page }));
 const statistics = new Statistics(at("statistics"), noticeOthers);
 const live = new Live({
   state: showConnection,
@@ -75,6 +77,12 @@ function reloadSoon({ told = false } = {}) {
 
 function show(answer, told = false) {
   const { tasks, total } = answer;
+  // Beyond the end there is nothing to see: the last page, in the place of the one that was asked for.
+  const last = Math.max(1, Math.ceil(total / query.PAGE_SIZE));
+  if (!tasks.length && asked.page > last) {
+    ask({ page: last }, { replace: true });
+    return;
+  }
   if (told && rows.inUse() && rows.differ(tasks)) {
     held = answer;
     at("held").hidden = false;
@@ -89,15 +97,18 @@ function show(answer, told = false) {
   watch();
   selection.show();
   at("tasks-count").textContent = interpolate(ngettext("%s task", "%s tasks", total), [number(total)]);
-  const pages = Math.max(1, Math.ceil(total / query.PAGE_SIZE));
-  at("pages").hidden = pages === 1 && asked.page === 1;
-  at("page-where").textContent = interpolate(gettext("Page %s of %s"), [number(asked.page), number(pages)]);
-  at("page-before").disabled = asked.page <= 1;
-  at("page-after").disabled = asked.page >= pages;
+  pager.show(asked.page, last);
   const reason = tasks.length ? "" : total ? "beyond" : asked.status || asked.q ? "filtered" : "none";
   at("task-table").hidden = at("selection").hidden = !tasks.length;
   at("empty").hidden = !reason;
+  at("empty-why").textContent = whyEmpty();
   for (const part of at("empty").children) part.hidden = part.dataset.empty !== reason;
+}
+
+function whyEmpty() {
+  if (!asked.q) return gettext("No task has this status.");
+  if (!asked.status) return interpolate(gettext("No task has “%s” in its name, or as its id."), [asked.q]);
+  return interpolate(gettext("No task of this status has “%s” in its name, or as its id."), [asked.q]);
 }
 
 function newer(task) {
@@ -114,6 +125,7 @@ function watch() {
 
 // The figures tell of changes in tasks that are not watched.
 function noticeOthers(figures) {
+  seeWorkers(figures.workers);
   watch();
   const counts = [figures.total, figures.pending, figures.processing, figures.completed, figures.failed].join();
   if (countsSeen && counts !== countsSeen) reloadSoon({ told: true });
@@ -154,8 +166,6 @@ at("filter").elements.q.addEventListener("input", ({ target }) => {
   clearTimeout(typing);
   typing = setTimeout(() => ask({ q: target.value.trim() }, { replace: true }), 250);
 });
-at("page-before").addEventListener("click", () => ask({ page: asked.page - 1 }));
-at("page-after").addEventListener("click", () => ask({ page: asked.page + 1 }));
 at("page-first").addEventListener("click", () => ask({ page: 1 }));
 at("filter-clear").addEventListener("click", () => { ask({ status: "", q: "" }); fillFilter(); });
 at("list-again").addEventListener("click", () => load());

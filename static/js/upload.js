@@ -1,14 +1,18 @@
 // Sends files one by one, three at a time, with the progress of each. XMLHttpRequest: fetch does not tell upload progress.
-import { API, ApiError, csrfToken } from "./api.js";
+import { API, ApiError, csrfToken, refusal } from "./api.js";
+import { fits } from "./drop.js";
+import { form } from "./multipart.js";
 
 const AT_ONCE = 3;
+export const ARCHIVE = [".zip"];
 
 export class Uploads {
   // on(item) is called at every change; item: {file, name, state, loaded, error, taskId}; the states: waiting, sending,
-  // checking (all is sent), done, refused.
-  constructor(on, limit) {
+  // checking (all is sent), done, unsent, refused, unpacked. An archive becomes one item more for each file in it, which has no
+  // `file` of its own. limits: {endings, size, archive}, as the server has them.
+  constructor(on, limits) {
     this.on = on;
-    this.limit = limit;
+    this.limits = limits;
     this.line = [];
     this.running = 0;
   }
@@ -31,13 +35,22 @@ export class Uploads {
   }
 
   #enter(item) {
-    if (item.file.size > this.limit) {
-      // Not sent: a browser that is cut off in the middle of a body often never reads the answer.
-      this.#end(item, new ApiError(413, { code: "file_too_large", max_file_size: this.limit }));
+    const hopeless = this.#hopeless(item.file);
+    if (hopeless) {
+      this.#end(item, hopeless);
       return;
     }
     this.line.push(item);
     this.#next();
+  }
+
+  // What the server would refuse is not sent. A browser that is cut off in the middle of a body often never reads the answer.
+  #hopeless({ name, size }) {
+    const { endings, size: largest, archive } = this.limits;
+    const limit = fits(name, ARCHIVE) ? archive : largest;
+    if (!fits(name, [...endings, ...ARCHIVE])) return new ApiError(415, { code: "file_type_not_allowed", allowed: endings });
+    if (!size) return new ApiError(422, { code: "empty_file" });
+    return size > limit ? new ApiError(413, { code: "file_too_large", max_file_size: limit }) : null;
   }
 
   #next() {
@@ -58,19 +71,34 @@ export class Uploads {
       setTimeout(() => this.#enter(item), error.retryAfter * 1000);
       return;
     }
-    item.state = error ? "refused" : "done";
+    if (answer?.batch_id) {
+      this.#unpacked(item, answer);
+      return;
+    }
+    item.state = !error ? "done" : error.status === 0 ? "unsent" : "refused";
     item.error = error;
     item.taskId = answer?.task_id ?? error?.body?.task_id;
     this.on(item);
   }
 
+  // An archive is unpacked when its files have been taken or refused, and refused when there was none to look at.
+  #unpacked(item, { tasks, rejected }) {
+    const whole = !tasks.length && (rejected.length ? rejected.find((entry) => entry.file_name === item.file.name) : { code: "empty_archive" });
+    item.state = whole ? "refused" : "unpacked";
+    item.taken = tasks.length;
+    item.held = tasks.length + rejected.length;
+    item.error = whole ? new ApiError(422, whole) : null;
+    this.on(item);
+    if (whole) return;
+    const entry = (name, more) => this.on({ file: null, name: `${item.name} / ${name}`, loaded: 1, ...more });
+    for (const task of tasks) entry(task.file_name, { state: "done", taskId: task.id });
+    for (const one of rejected) entry(one.file_name, { state: "refused", taskId: one.task_id, error: new ApiError(422, one) });
+  }
+
   #send(item) {
     return new Promise((resolve, reject) => {
-      const form = new FormData();
-      form.append("file", item.file, item.file.name);
-      if (item.duplicate) form.append("allow_duplicate", "true");
       const request = new XMLHttpRequest();
-      request.open("POST", `${API}/tasks/upload`);
+      request.open("POST", `${API}/tasks/${fits(item.file.name, ARCHIVE) ? "batch" : "upload"}`);
       request.setRequestHeader("Accept", "application/json");
       request.setRequestHeader("X-CSRFToken", csrfToken());
       request.responseType = "json";
@@ -86,10 +114,10 @@ export class Uploads {
       };
       request.onload = () => {
         if (request.status === 200) resolve(request.response);
-        else reject(new ApiError(request.status, request.response ?? {}, Number(request.getResponseHeader("Retry-After")) || null));
+        else reject(refusal(request.status, request.response ?? {}, request.getResponseHeader("Retry-After")));
       };
       request.onerror = request.onabort = () => reject(new ApiError(0));
-      request.send(form);
+      request.send(form(item.file, item.duplicate ? { allow_duplicate: "true" } : {}));
     });
   }
 }

@@ -1,4 +1,6 @@
 // The names of statuses, stages and levels; tasks/web/words.py has the same for the server's pages. A stage that is not known here is shown by its code.
+import { number } from "./format.js";
+
 const { gettext, pgettext, interpolate } = globalThis;
 
 const statuses = {
@@ -40,6 +42,6 @@ export const stageName = (stage) => (stages[stage] ?? (() => stage))();
 
 export function stateLine(task) {
   if (task.status === "processing") return task.stage ? stageName(task.stage) : statusName("processing");
-  if (task.status === "pending" && task.queue_position) return interpolate(gettext("Place %s in line"), [task.queue_position]);
+  if (task.status === "pending" && task.queue_position) return interpolate(gettext("Place %s in line"), [number(task.queue_position)]);
   return "";
 }

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -9,12 +8,13 @@ from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
 from tasks.models import StoredFile
 from tasks.selectors.result import file_url
 from tasks.web.report.translated import address
+from tasks.web.sizes import size_text
 
 
 class FileText:
     @admin.display(description=_("size"), ordering="file_size")
     def size(self, file: StoredFile) -> str:
-        return filesizeformat(file.file_size)
+        return size_text(file.file_size)
 
 
 class FileInline(FileText, ReadOnlyInline):

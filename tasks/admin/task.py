@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +21,8 @@ from tasks.models import QueueEntry, Task
 from tasks.services.deletion import delete_tasks
 from tasks.services.redo import redo
 from tasks.states import IllegalTransition
+from tasks.web.reported import has_report
+from tasks.web.sizes import size_text
 from tasks.web.told import told
 from tasks.web.words import stage_name, status_name
 
@@ -99,11 +100,13 @@ class TaskAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("size"), ordering="file_size")
     def size(self, task: Task) -> str:
-        return filesizeformat(task.file_size)
+        return size_text(task.file_size)
 
     @admin.display(description=_("pages"))
     def links(self, task: Task) -> str:
         page, report = reverse("task", args=[task.id]), reverse("report", args=[task.id])
+        if not has_report(task.status, task.result_url, task.processor):
+            return format_html('<a href="{}">{}</a>', page, _("task"))
         return format_html('<a href="{}">{}</a> · <a href="{}">{}</a>', page, _("task"), report, _("report"))
 
     @admin.action(description=_("Retry"), permissions=["act"])

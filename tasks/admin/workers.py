@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from tasks.admin.filters import PriorityFilter
 from tasks.admin.readonly import ReadOnlyAdmin
 from tasks.models import QueueEntry, Worker
+from tasks.web.sizes import size_text
 
 
 @admin.register(Worker)
@@ -30,7 +30,7 @@ class WorkerAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("memory"), ordering="memory_bytes")
     def memory(self, worker: Worker) -> str:
-        return filesizeformat(worker.memory_bytes)
+        return size_text(worker.memory_bytes)
 
 
 @admin.register(QueueEntry)

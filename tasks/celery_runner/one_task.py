@@ -62,7 +62,7 @@ def _timer(seconds: float, act: Callable[[], object]) -> threading.Timer:
 def _give_up(claim: Claim, heartbeat: Heartbeat) -> None:
     """If this cannot be written, the lease runs out after the process's end, and the attempt counts all the same."""
     reason = f"It took longer than its {claim.timeout_seconds} s and was stopped."
-    queue.fail([Failure(claim.lease, reason, {"cause": "timeout"})])
+    queue.fail([Failure(claim.lease, reason, {"cause": "timeout", "own_limit": claim.has_own_limit})])
     leftovers.remove(claim.lease)
     heartbeat.stop()
     heartbeat.forget()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
@@ -32,6 +33,11 @@ class Claim:
     file_hash: str
     source_path: str | None  # in the storage; None when the source is gone
     extra_data: dict[str, Any]
+
+    @property
+    def has_own_limit(self) -> bool:
+        """Whether its upload asked for another time limit than the installation's: whoever reads why has to know."""
+        return bool(self.timeout_seconds != settings.ENV.task_timeout_seconds)
 
 
 def claim(

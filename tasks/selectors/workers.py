@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Sum
+
 from tasks.models import Worker
 from tasks.queue.clock import now
 
@@ -30,3 +32,9 @@ def live_workers() -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def slots() -> int:
+    """How many tasks the live workers take at once."""
+    taking = Worker.objects.filter(heartbeat_at__gte=now() - ALIVE, is_stopping=False).exclude(processor="external")
+    return int(taking.aggregate(slots=Sum("concurrency"))["slots"] or 0)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django import template
 from django.utils.translation import gettext
 
-from tasks.web import told, words
+from tasks.web import reported, sizes, told, words
 from tasks.web.report import names, translated
 
 register = template.Library()
+register.filter("reported", reported.reported)
+register.filter("size", sizes.size_text)
 register.filter("file_use", lambda name: names.name(names.FILES, name) if name in names.FILES else name)
 register.filter(
     "download_link", lambda file: translated.address(file["url"], file["name"], download=file["name"] == "report.html")

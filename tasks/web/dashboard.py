@@ -10,14 +10,14 @@ from django.views.decorators.http import require_safe
 from tasks.selectors.dashboard import dashboard
 from tasks.selectors.visible import sees_all, sign_in_required
 from tasks.web.access import signed_in
-from tasks.web.errors import permission_denied
+from tasks.web.errors import staff_only
 
 
 @require_safe
 @signed_in
 def page(request: HttpRequest) -> HttpResponse:
     if not sees_all(request.user):
-        return permission_denied(request)
+        return staff_only(request)
     return render(request, "dashboard.html")
 
 

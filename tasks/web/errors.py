@@ -21,7 +21,9 @@ def answer(request: HttpRequest, status: int, code: str, detail: str, **values: 
     """`detail` is English, with %(name)s for each of the values: programs get it so, people in their language."""
     if wants_json(request):
         return JsonResponse({"detail": _filled(detail, values), "code": code}, status=status)
-    return render(request, "error.html", {"status": status, "detail": _filled(gettext(detail), values)}, status=status)
+    shown = {"status": status, "code": code, "detail": _filled(gettext(detail), values)}
+    # Who is signed in, a page can say where nothing else is the matter.
+    return render(request, "error.html", shown | {"with_account": status in (403, 404)}, status=status)
 
 
 def _filled(text: str, values: dict[str, Any]) -> str:
@@ -45,6 +47,10 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 def permission_denied(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return answer(request, 403, "permission_denied", _("You may not do this."))
+
+
+def staff_only(request: HttpRequest) -> HttpResponse:
+    return answer(request, 403, "permission_denied", _("This page is for the staff."))
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -6,12 +6,13 @@ from django.views.decorators.http import require_safe
 
 from tasks.selectors.typical import typical
 from tasks.selectors.visible import sign_in_required
+from tasks.selectors.workers import slots
 
 
 @require_safe
 @never_cache
 def data(request: HttpRequest) -> HttpResponse:
-    """What pages estimate the time left by, as JSON: how long tasks of each kind and size have taken."""
+    """What pages estimate times by, as JSON: how long tasks of each kind and size took, and how many go on at once."""
     if sign_in_required() and not request.user.is_authenticated:
         return JsonResponse({"detail": "Sign in first.", "code": "not_authenticated"}, status=401)
-    return JsonResponse({"typical": typical()})
+    return JsonResponse({"typical": typical(), "slots": slots()})

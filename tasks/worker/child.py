@@ -75,7 +75,7 @@ def _broke(job: Job, reporter: PipeReporter, error: Exception) -> Broke:
     elif isinstance(error, MemoryError):
         reason = f"It needed more memory than a task may use, {_where(reporter)}."
     else:
-        reason = f"{type(error).__name__}: {error} ({_where(reporter)})."
+        reason = f"{type(error).__name__}: {str(error).removesuffix('.')} ({_where(reporter)})."
     trace = "".join(traceback.format_exception(error))[-LONGEST_TRACEBACK:]
     details = {"stage": reporter.stage, "traceback": plain.text(trace)}
     return Broke(job.token, job.task_id, plain.text(reason)[:LONGEST_REASON], details, permanent)

@@ -249,7 +249,8 @@ class Supervisor:
                 slot.kill()
             where = f", in stage {stage}" if stage else ""
             reason = f"It took longer than its {claim.timeout_seconds} s and was stopped{where}."
-            self._fail(slot, Failure(claim.lease, reason, {"cause": "timeout", "stage": stage}))
+            details = {"cause": "timeout", "stage": stage, "own_limit": claim.has_own_limit}
+            self._fail(slot, Failure(claim.lease, reason, details))
         now = time.monotonic()
         with self._lock:
             late = [claim.lease for since, claim in self.ahead if now - since > LONGEST_AHEAD_SECONDS]

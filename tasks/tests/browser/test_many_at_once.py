@@ -29,8 +29,26 @@ def test_pages_search_and_order_are_kept_in_the_address(
     expect(page.locator(".task-name").first).to_have_text("book-20.txt")
     page.go_back()
     expect(page.locator(".task-name").first).to_have_text("book-00.txt")
-    page.goto("/?page=400")
-    expect(page.locator("#empty")).to_contain_text("This page is empty")
+    # Beyond the end: the last page, under its own number.
+    page.goto("/?q=book-&sort=file_name&order=asc&page=400")
+    expect(page.locator(".task-row")).to_have_count(5)
+    expect(page).to_have_url(f"{installation.url}/?q=book-&sort=file_name&order=asc&page=2")
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("q=nothing-like-this", "No task has “nothing-like-this” in its name, or as its id."),
+        ("q=nothing-like-this&status=failed", "No task of this status has “nothing-like-this” in its name"),
+        ("status=completed&q=", "No task has this status."),
+    ],
+)
+def test_an_empty_list_says_what_was_asked(open_page: Callable[..., Page], asked: str, sentence: str) -> None:
+    page = open_page("/health")
+    nothing = {"tasks": [], "total": 0, "page": 1, "page_size": 20}
+    page.route("**/api/v1/tasks/?*", lambda route: route.fulfill(json=nothing))
+    page.goto(f"/?{asked}")
+    expect(page.locator("#empty-why")).to_contain_text(sentence)
 
 
 def test_priority_cancel_and_delete_for_all_that_are_ticked(

@@ -40,3 +40,13 @@ def test_names_are_shown_as_they_are_and_nothing_of_them_runs(
             expect(page.get_by_text("<script>alert(3)</script>").first).to_be_visible()
             assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
             assert page.locator("img[src=x], svg[onload]").count() == 0
+
+
+@pytest.mark.parametrize("name", ['The "best" one.txt', "100%22 sure.txt", 'a\nb "c" 長.txt'])
+def test_an_upload_from_the_page_keeps_its_name(
+    open_page: Callable[..., Page], files: Callable[..., str], name: str
+) -> None:
+    page = open_page("/")
+    page.set_input_files("#files", files(name, novel()))
+    expect(page.locator("#uploads-summary")).to_have_text("1 uploaded")
+    expect(page.locator(".task-name").first).to_have_text(name.replace("\n", " "))

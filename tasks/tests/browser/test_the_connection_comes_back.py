@@ -62,7 +62,8 @@ def test_where_no_websocket_comes_through_the_page_asks_instead(
     page, shelf = open_page(f"/tasks/{task_id}", script=blocked), open_page("/", script=blocked)
     for one in (page, shelf):
         expect(one.locator("#connection")).to_have_attribute("data-state", "polling")
-        expect(one.locator("#connection")).to_have_text("No live connection, asking every 3 s")
+        expect(one.locator("#connection")).to_have_text("Not live")
+        expect(one.locator("#connection")).to_have_attribute("title", "No live connection, asking every 3 s")
     patch(installation, task_id, status="processing", progress=55)
     expect(page.locator("#percent")).to_have_text("55%")
     expect(page.locator("#log .log-line")).to_have_count(2)

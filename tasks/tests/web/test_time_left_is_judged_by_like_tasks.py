@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
-from tasks.models import TaskResult
+from tasks.models import TaskResult, Worker
 from tasks.tests.factories import make_finished_task
 
 pytestmark = pytest.mark.django_db
@@ -46,3 +48,16 @@ def test_strangers_learn_nothing(client: Client, settings: Any) -> None:
 
     settings.ENV = replace(settings.ENV, api_auth="required")
     assert client.get("/typical").status_code == 401
+
+
+def test_how_many_go_on_at_once_is_counted_of_workers_that_live_and_take_tasks(client: Client) -> None:
+    assert client.get("/typical").json()["slots"] == 0
+    for name, fields in {
+        "one": {},
+        "two": {},
+        "stopping": {"is_stopping": True},
+        "idle": {"processor": "external"},
+        "dead": {"heartbeat_at": timezone.now() - timedelta(minutes=1)},
+    }.items():
+        Worker.objects.create(**{"name": name, "pid": 1, "processor": "analysis", "concurrency": 3, **fields})
+    assert client.get("/typical").json()["slots"] == 6
