@@ -25,8 +25,10 @@ def side_by_side(report_a: dict[str, Any], report_b: dict[str, Any]) -> list[dic
 
 
 def _row(name: str, a: float | None, b: float | None, in_a: bool, in_b: bool) -> dict[str, Any]:
-    apart = in_a != in_b and name in codes.IN_CHARACTERS
-    labels = dict.fromkeys(_label(name, characters=characters) for characters in (in_a, in_b))
+    apart = in_a != in_b and name in codes.IN_CHARACTERS and a is not None and b is not None
+    # What one of them has not is called as the other has it.
+    having = [characters for characters, value in ((in_a, a), (in_b, b)) if value is not None]
+    labels = dict.fromkeys(_label(name, characters=characters) for characters in having or [in_a])
     return {
         "name": name,
         "label": " / ".join(labels) if apart else next(iter(labels)),

@@ -74,6 +74,7 @@ def test_characters_are_not_subtracted_from_words(client: Client) -> None:
     [words] = re.findall(r'<th scope="row">Characters / Words</th>(.*?)</tr>', shown)
     assert words.endswith('<td class="num">units differ</td>')
     assert "A is counted in characters, B in words" in shown
+    assert '<th scope="row">Words per sentence</th><td class="num">–</td>' in shown, "which only the English one has"
 
 
 def test_two_chinese_texts_are_compared_in_characters(client: Client) -> None:

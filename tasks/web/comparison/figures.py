@@ -34,7 +34,9 @@ def view(measures: list[dict[str, Any]], in_characters: list[bool]) -> list[dict
 
 def _row(measure: dict[str, Any], in_characters: list[bool]) -> dict[str, Any]:
     code, apart = measure["name"], measure.get("units") is not None
-    titles = dict.fromkeys(_name(code, characters) for characters in in_characters)
+    values = zip(in_characters, (measure["a"], measure["b"]), strict=True)
+    having = [characters for characters, value in values if value is not None]
+    titles = dict.fromkeys(_name(code, characters) for characters in having or in_characters)
     return {
         "name": " / ".join(titles) if apart else next(iter(titles)),
         "a": _text(code, measure["a"]),
