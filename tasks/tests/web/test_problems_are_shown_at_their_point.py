@@ -112,4 +112,4 @@ def test_those_beyond_the_first_are_a_click_away(client: Client, completed: Call
     short = client.get(f"/results/{task.id}").content.decode()
     assert 'href="?problems=all#problems-control_characters"' in short and "report.json." not in short
     whole = client.get(f"/results/{task.id}?problems=all").content.decode()
-    assert [page.count("#at-") for page in (short, whole)] == [20, 50]
+    assert [page.count("#at-") for page in (short, whole)] == [10, 50]

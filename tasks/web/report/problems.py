@@ -10,7 +10,7 @@ from tasks.web.report.passages import Passage, Passages
 from tasks.web.report.places import Place, Places
 from tasks.web.report.sentences import localised
 
-SHOWN = 20
+SHOWN = 10
 RANK = {"error": 0, "warning": 1, "info": 2}
 MARKED = 120  # characters: a longer passage is shown without a mark, which would hold all of it
 

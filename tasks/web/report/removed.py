@@ -10,7 +10,7 @@ from tasks.analysis.files.removals import grouped
 from tasks.web.report import names
 from tasks.web.report.places import Places
 
-SHOWN = 40
+SHOWN = 15
 
 
 def view(report: dict[str, Any], places: Places, *, everything: bool = False) -> dict[str, Any]:
