@@ -85,3 +85,9 @@ def test_without_a_worker_only_the_work_itself_is_estimated(
 def with_a_worker(route: Route) -> None:
     answer = route.fetch()
     route.fulfill(response=answer, json=answer.json() | {"workers": 1})
+
+
+def test_a_place_far_back_is_written_as_numbers_are(open_page: Callable[..., Page]) -> None:
+    page = open_page("/")
+    line = "async (task) => (await import('/static/js/words.js')).stateLine(task)"
+    assert page.evaluate(line, {"status": "pending", "queue_position": 10_000}) == "Place 10,000 in line"
