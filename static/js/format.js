@@ -4,8 +4,10 @@ const language = document.documentElement.lang;
 
 const whole = new Intl.NumberFormat(language);
 const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+// The same as the server's, in novel_tasks/formats.
+const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const hour = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 export const number = (value) => whole.format(value);
@@ -13,6 +15,7 @@ const hundredths = new Intl.NumberFormat(language, { style: "percent", maximumFr
 export const percent = (value) => hundredths.format(value / 100);
 export const fullTime = (iso) => day.format(new Date(iso));
 export const clockTime = (iso) => clock.format(new Date(iso));
+export const minuteTime = (iso) => hour.format(new Date(iso));
 
 // In steps of 1,024, as the server's own pages say it.
 export function bytes(count) {
