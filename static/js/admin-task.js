@@ -24,7 +24,10 @@ if (root) {
   const live = new Live({
     state: showConnection,
     update: (task) => show(task, rendered),
-    deleted: () => { at("live-gone").hidden = false; },
+    deleted: () => {
+      at("live-gone").hidden = false;
+      offer("deleted");
+    },
     poll: async () => {
       const task = await get(address(id));
       if (live.accept(task)) show(task, rendered);
@@ -34,12 +37,18 @@ if (root) {
   live.connect();
 }
 
+// Only what can be done in this status; the page's places stay.
+function offer(status) {
+  for (const button of document.querySelectorAll(".acts [data-statuses]")) button.disabled = !button.dataset.statuses.split(" ").includes(status);
+}
+
 function show(task, rendered) {
   if (task.revision <= rendered) return;
   at("live-status").textContent = statusName(task.status);
   at("live-stage").textContent = task.stage ? stageName(task.stage) : "";
   at("live-progress").value = task.progress;
   at("live-stale").hidden = false;
+  offer(task.status);
   for (const [name, said] of Object.entries(FIELDS)) {
     const place = document.querySelector(`.fieldBox.field-${name} .readonly, .form-row.field-${name}:not(:has(.fieldBox)) .readonly`);
     const text = said(task);

@@ -2,7 +2,7 @@
 import { showConnection } from "./connection.js";
 import { showFailures } from "./dashboard-failures.js";
 import { showWorkers } from "./dashboard-workers.js";
-import { ago, bytes, clockTime, duration, number, percent } from "./format.js";
+import { ago, bytes, duration, minuteTime, number, percent } from "./format.js";
 import { line, piles, stripe } from "./plots.js";
 
 const { gettext, ngettext, interpolate } = globalThis;
@@ -10,6 +10,7 @@ const at = (id) => document.getElementById(id);
 const EVERY = 2_000;
 const LONGEST = 30_000;
 const KEPT = 150; // samples of what has no history on the server
+const TIMES = 6; // under a drawing: as many as a phone has room for
 
 const depths = [];
 const sockets = [];
@@ -33,28 +34,37 @@ function showFigures(figures) {
   }
 }
 
+// The full height in figures, from the bottom up, and what stands under the columns.
+function showScale(name, top, ticks) {
+  const [full, none] = at(`${name}-scale`).children;
+  setText(full, number(top));
+  setText(none, number(0));
+  at(`${name}-ticks`).replaceChildren(...ticks.map((text) => {
+    const tick = document.createElement("span");
+    tick.textContent = text;
+    return tick;
+  }));
+}
+
 function showThroughput() {
   const span = document.querySelector("[name=span]:checked").value;
   const rows = latest.throughput[span];
-  piles(at("throughput"), rows.map((row) => ({
+  const top = piles(at("throughput"), rows.map((row) => ({
     parts: [{ kind: "completed", value: row.completed }, { kind: "failed", value: row.failed }],
-    label: interpolate(gettext("%s: %s completed, %s failed"), [clockTime(row.at), number(row.completed), number(row.failed)]),
+    label: interpolate(gettext("%s: %s completed, %s failed"), [minuteTime(row.at), number(row.completed), number(row.failed)]),
   })));
+  showScale("throughput", top, rows.filter((_, place) => place % (rows.length / TIMES) === 0).map((row) => minuteTime(row.at)));
   const completed = rows.reduce((sum, row) => sum + row.completed, 0);
   const failed = rows.reduce((sum, row) => sum + row.failed, 0);
-  setText(at("throughput-text"), interpolate(gettext("From %s until now: %s completed, %s failed."), [clockTime(rows[0].at), number(completed), number(failed)]));
+  setText(at("throughput-text"), interpolate(gettext("From %s until now: %s completed, %s failed."), [minuteTime(rows[0].at), number(completed), number(failed)]));
 }
 
 function showDurations(bins) {
-  piles(at("durations"), bins.map((bin) => ({
+  const top = piles(at("durations"), bins.map((bin) => ({
     parts: [{ kind: "some", value: bin.count }],
     label: interpolate(gettext("%s to %s: %s tasks"), [duration(bin.from), duration(bin.to), number(bin.count)]),
   })));
-  at("durations-ticks").replaceChildren(...bins.map((bin) => {
-    const tick = document.createElement("span");
-    tick.textContent = duration(bin.to);
-    return tick;
-  }));
+  showScale("durations", top, bins.map((bin) => duration(bin.to)));
   const count = bins.reduce((sum, bin) => sum + bin.count, 0);
   if (count) setText(at("durations-text"), interpolate(ngettext("Of the newest result.", "Of the newest %s results; each bar up to the duration under it.", count), [number(count)]));
 }

@@ -4,9 +4,11 @@ const language = document.documentElement.lang;
 
 const whole = new Intl.NumberFormat(language);
 const tenth = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
-const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+// The same as the server's, in novel_tasks/formats.
+const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const hour = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
 export const number = (value) => whole.format(value);
@@ -15,6 +17,7 @@ export const percent = (value) => hundredths.format(value / 100);
 export const fullTime = (iso) => day.format(new Date(iso));
 export const exactTime = (iso) => exact.format(new Date(iso));
 export const clockTime = (iso) => clock.format(new Date(iso));
+export const minuteTime = (iso) => hour.format(new Date(iso));
 
 // In steps of 1,024, as the server's own pages say it.
 export function bytes(count) {

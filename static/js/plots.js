@@ -19,7 +19,7 @@ function draw(place, width, shapes) {
   place.replaceChildren(element("svg", drawing, ...shapes));
 }
 
-// Columns side by side, each a pile of parts: columns are {parts: [{kind, value}], label}.
+// Columns side by side, each a pile of parts: columns are {parts: [{kind, value}], label}. Returns what the full height is.
 export function piles(place, columns) {
   const top = Math.max(1, ...columns.map(({ parts }) => parts.reduce((sum, part) => sum + part.value, 0)));
   const shapes = columns.map(({ parts, label }, index) => {
@@ -34,6 +34,7 @@ export function piles(place, columns) {
     return titled(element("g", {}, ground, ...bars), label);
   });
   draw(place, columns.length || 1, shapes);
+  return top;
 }
 
 // A line through values in equal steps, from zero up, `room` of them wide: what has not come yet is left empty.

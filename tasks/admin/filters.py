@@ -9,19 +9,46 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from tasks.admin.labels import MODES, STORAGES
 from tasks.models import Task
-from tasks.web.words import STATUSES
+from tasks.web.words import LEVELS, STATUSES
 
 
-class StatusFilter(admin.SimpleListFilter):
-    title = _("status")
-    parameter_name = "status"
+class _CodeFilter(admin.SimpleListFilter):
+    """One of few codes, by their names for people."""
+
+    parameter_name: str
+    names: dict[str, Any]
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[Any, str]]:
-        return list(STATUSES.items())
+        return list(self.names.items())
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Task]) -> QuerySet[Task]:
-        return queryset.filter(status=self.value()) if self.value() in STATUSES else queryset
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() in self.names else queryset
+
+
+class StatusFilter(_CodeFilter):
+    title = _("status")
+    parameter_name = "status"
+    names = STATUSES
+
+
+class ModeFilter(_CodeFilter):
+    title = _("who works on it")
+    parameter_name = "mode"
+    names = MODES
+
+
+class StorageFilter(_CodeFilter):
+    title = _("storage")
+    parameter_name = "storage_type"
+    names = STORAGES
+
+
+class LevelFilter(_CodeFilter):
+    title = _("level")
+    parameter_name = "log_level"
+    names = LEVELS
 
 
 class PriorityFilter(admin.SimpleListFilter):

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 MODELS: dict[str, tuple[Any, Any]] = {
     "Task": (_("task"), _("tasks")),
@@ -109,8 +110,20 @@ HELP: dict[str, Any] = {
     "resident, children included": _("resident, children included"),
     "how the token begins": _("how the token begins"),
 }
+MODES: dict[str, Any] = {"worker": _("a worker"), "external": _("an external service")}
+STORAGES: dict[str, Any] = {"local": _("this host's disk"), "s3": "S3", "oss": "OSS"}
 # What Django's own catalogue has not in Chinese, and its pages say.
-LACKING = (_("Change or view list link"),)
+LACKING = (
+    _("Model name"),
+    _("Add link"),
+    _("Change or view list link"),
+    _("Error:"),
+    _("After you’ve created a user, you’ll be able to edit more user options."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+)
 
 
 def give() -> None:

@@ -10,7 +10,9 @@ from django.utils.text import format_lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyInline
+from tasks.admin.details import detailed
+from tasks.admin.filters import LevelFilter
+from tasks.admin.readonly import OfTask, ReadOnlyAdmin, ReadOnlyInline
 from tasks.models import TaskLog
 from tasks.web.told import told
 from tasks.web.words import level_name
@@ -24,7 +26,7 @@ class LogText:
     @admin.display(description=_("created"), ordering="created_at")
     def at(self, line: TaskLog) -> str:
         local = localtime(line.created_at)
-        return f"{date_format(local, 'DATE_FORMAT')} {date_format(local, 'H:i:s')}"
+        return f"{date_format(local, 'DATETIME_FORMAT')}:{local:%S}"
 
     @admin.display(description=_("level"), ordering="log_level")
     def level(self, line: TaskLog) -> str:
@@ -34,12 +36,16 @@ class LogText:
     def text(self, line: TaskLog) -> str:
         return told(line.message)
 
+    @admin.display(description=_("details"))
+    def more(self, line: TaskLog) -> str:
+        return detailed(line.details)
+
 
 class LogInline(LogText, ReadOnlyInline):
     """The newest lines of a task; all of them are a search in the table of lines."""
 
     model = TaskLog
-    fields = ("at", "level", "text", "details")
+    fields = ("at", "level", "text", "more")
     readonly_fields = fields
     ordering = ("id",)
     max_num = 0
@@ -55,9 +61,9 @@ class LogInline(LogText, ReadOnlyInline):
 
 
 @admin.register(TaskLog)
-class LogAdmin(LogText, ReadOnlyAdmin):
-    list_display = ("id", "at", "level", "task_id", "text")
-    list_filter = ("log_level",)
+class LogAdmin(LogText, OfTask, ReadOnlyAdmin):
+    list_display = ("id", "at", "level", "novel", "text")
+    fields = ("task", "at", "level", "text", "more")
+    list_filter = (LevelFilter,)
     search_fields = ("task__id__exact",)
-    list_select_related = False
     ordering = ("-id",)

@@ -6,9 +6,16 @@ from typing import Any
 from django.contrib import admin
 from django.core.paginator import Page, Paginator
 from django.db import connection
+from django.db.models import Prefetch, QuerySet
 from django.forms import Media
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tasks.models import Task
 
 MANY = 10_000
 DEEP = 1_000
@@ -67,6 +74,28 @@ class ReadOnlyAdmin(_LookOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     def media(self) -> Media:
         """Without the scripts for forms: there is none here, and jQuery is heavier than all else together."""
         return Media(js=["admin/js/core.js", "admin/js/actions.js"])
+
+
+class OfTask(admin.ModelAdmin):  # type: ignore[type-arg]
+    """For a list of what belongs to tasks: the task by its novel's name, which leads to the task's page."""
+
+    list_select_related = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        # A query of its own, for the rows of one page: a join could sort the whole table with the tasks beside it.
+        named = Prefetch("task", Task.objects.only("id", "file_name"))
+        rows: QuerySet[Any] = super().get_queryset(request).prefetch_related(named)
+        return rows
+
+    @admin.display(description=_("task"))
+    def novel(self, row: Any) -> str:
+        url = reverse("admin:tasks_task_change", args=[row.task_id])
+        return format_html('<a href="{}" title="{}"><bdi>{}</bdi></a>', url, row.task_id, row.task.file_name)
+
+
+def yes_or_no(value: bool) -> str:
+    """In words: Django's red cross says of what is only not so that it is bad."""
+    return gettext("yes") if value else gettext("no")
 
 
 class ReadOnlyInline(_LookOnly, admin.TabularInline):  # type: ignore[type-arg]

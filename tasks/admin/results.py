@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from tasks.admin.readonly import ReadOnlyAdmin, ReadOnlyBlock
+from tasks.admin.readonly import OfTask, ReadOnlyAdmin, ReadOnlyBlock
 from tasks.models import TaskResult
 from tasks.selectors.reading_reports import StrangeReport, reading
 from tasks.selectors.result import ours
@@ -33,9 +33,10 @@ class ResultInline(ResultText, ReadOnlyBlock):
 
 
 @admin.register(TaskResult)
-class ResultAdmin(ResultText, ReadOnlyAdmin):
+class ResultAdmin(ResultText, OfTask, ReadOnlyAdmin):
     list_display = (
-        "task_id",
+        "id",
+        "novel",
         "quality_score",
         "confidence_score",
         "processing_time_ms",

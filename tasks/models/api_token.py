@@ -22,4 +22,4 @@ class ApiToken(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return f"{self.hint}… of {self.user}"
+        return f"{self.hint}… ({self.user})"

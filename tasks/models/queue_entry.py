@@ -85,4 +85,4 @@ class QueueEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.task_id}: {self.assigned_worker or 'waiting'}"
+        return f"{self.task_id}: {self.assigned_worker or '–'}"

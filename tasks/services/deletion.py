@@ -10,6 +10,13 @@ from tasks.models import QueueEntry, StoredFile, Task, TaskLog, TaskResult
 from tasks.queue import notify
 from tasks.signals import tasks_deleted
 
+AT_ONCE = 100  # of many: one long transaction would hold up everybody who writes
+
+
+def delete_many(task_ids: Sequence[str]) -> int:
+    """Delete however many tasks, some at a time; how many were there."""
+    return sum(len(delete_tasks(task_ids[at : at + AT_ONCE])) for at in range(0, len(task_ids), AT_ONCE))
+
 
 def delete_tasks(task_ids: Sequence[str], only: Q | None = None) -> list[str]:
     """Delete tasks with all that belongs to them; work on them stops. Returns the ids that were there.

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from tasks import queue
 from tasks.admin import labels, results
-from tasks.models import TaskResult
+from tasks.models import TaskLog, TaskResult
 from tasks.tests.analysis import books
 from tasks.tests.factories import make_analysed_task, make_finished_task, make_task
 from tasks.tests.queue.rows import take
@@ -45,6 +45,42 @@ def english(page: str) -> list[str]:
 def test_lists(staff: Client, task: Any, model: str) -> None:
     page = staff.get(reverse(f"admin:tasks_{model.lower()}_changelist"), headers={"Accept-Language": "zh-CN"})
     assert english(page.content.decode()) == []
+
+
+@pytest.mark.parametrize("model", ["tasklog", "queueentry", "storedfile"])
+def test_a_row_of_its_own(staff: Client, model: str) -> None:
+    task = make_task(file_name="红楼梦.txt")
+    TaskLog.objects.create(task=task, message="Attempt 1 begins", details={"from": "pending", "to": "processing"})
+    row = apps.get_model("tasks", model).objects.get(task=task)
+    page = staff.get(reverse(f"admin:tasks_{model}_change", args=[row.pk]), headers={"Accept-Language": "zh-CN"})
+    assert english(page.content.decode()) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "query", "codes"),
+    [
+        ("tasklog", "log_level", {"debug": "调试", "error": "错误"}),
+        ("queueentry", "mode", {"worker": "工作进程", "external": "外部服务"}),
+        ("storedfile", "storage_type", {"local": "本机磁盘", "oss": "OSS"}),
+    ],
+)
+def test_filters_name_what_they_find(staff: Client, task: Any, model: str, query: str, codes: dict[str, str]) -> None:
+    page = staff.get(reverse(f"admin:tasks_{model}_changelist"), headers={"Accept-Language": "zh-CN"}).content.decode()
+    for code, name in codes.items():
+        assert re.search(rf'href="\?{query}={code}"[^>]*>\s*{name}\s*</a>', page), code
+
+
+@pytest.mark.parametrize("address", ["admin:index", "admin:auth_user_add", "admin:password_change", "admin:login"])
+def test_djangos_own_pages(staff: Client, address: str) -> None:
+    page = staff.get(reverse(address), headers={"Accept-Language": "zh-CN"}).content.decode()
+    assert english(page) == []
+    assert "Model name" not in page
+
+
+def test_djangos_own_scripts(staff: Client) -> None:
+    script = staff.get(reverse("admin:jsi18n"), headers={"Accept-Language": "zh-CN"}).content.decode()
+    for said in ("Choose all %s", "Remove selected %s", "(click to clear)"):
+        assert f'"{said}":' in script
 
 
 def test_a_tasks_own_page(staff: Client, task: Any) -> None:

@@ -37,9 +37,13 @@ def test_every_table_opens(staff: Client, model: Any) -> None:
     task = make_task()
     queue.complete([queue.Outcome(claimed(task), processing_time_ms=5, quality_score=0.9)])
     make_task()
+    ApiToken.objects.create(user=get_user_model().objects.get(), hint="ntm_", token_hash="0")
     Worker.objects.create(name="w", host="h", pid=1, version="1", processor="noop", concurrency=1)
     page = staff.get(reverse(f"admin:tasks_{model._meta.model_name}_changelist"))
     assert page.status_code == 200
+    for row in model.objects.all()[:1]:
+        page = staff.get(reverse(f"admin:tasks_{model._meta.model_name}_change", args=[row.pk]))
+        assert page.status_code == 200
 
 
 def test_a_task_shows_its_log_result_queue_and_files_and_no_form(staff: Client) -> None:
@@ -65,18 +69,15 @@ def test_actions_go_through_the_services_and_say_what_was_refused(staff: Client)
 
     page = act(staff, "raise_priority", waiting, running)
     assert "1 task(s) given another priority" in page
-    assert "holds this task" in page
+    assert "A worker works on it" in page
 
     assert "2 task(s) cancelled" in act(staff, "cancel", waiting, running)
     assert set(Task.objects.values_list("status", "error_message")) == {("failed", "Cancelled by ada")}
     assert not queue.complete([queue.Outcome(lease, processing_time_ms=1)]), "the worker's lease is lost"
 
     assert "2 task(s) put in line again" in act(staff, "retry", waiting, running)
-    assert "cannot become pending" in act(staff, "retry", waiting)
+    assert "can be retried" in act(staff, "retry", waiting)
     assert QueueEntry.objects.count() == 2
-
-    assert "2 task(s) deleted" in act(staff, "delete_for_good", waiting, running)
-    assert not Task.objects.exists()
 
 
 def test_released_tasks_go_back_in_line_unblamed(staff: Client) -> None:
@@ -85,7 +86,7 @@ def test_released_tasks_go_back_in_line_unblamed(staff: Client) -> None:
     assert "1 task(s) released" in act(staff, "release", task)
     task.refresh_from_db()
     assert (task.status, task.attempt) == ("pending", 0)
-    assert "is not being worked on" in act(staff, "release", task)
+    assert "no worker holds it" in act(staff, "release", task)
 
 
 def test_people_who_are_not_staff_are_turned_away(client: Client) -> None:

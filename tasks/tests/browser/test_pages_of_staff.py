@@ -91,7 +91,7 @@ def test_on_a_phone_the_rows_of_a_task_are_read_by_scrolling_not_letter_by_lette
       range.selectNodeContents(cell);
       return new Set([...range.getClientRects()].map((line) => Math.round(line.top / 8))).size;
     })"""
-    for name in ("link", "size", "storage_type", "at", "level"):
+    for name in ("link", "size", "storage", "at", "level"):
         lines = page.locator(f".rows td.field-{name}").evaluate_all(lines_of)
         assert lines
         assert set(lines) == {1}, name

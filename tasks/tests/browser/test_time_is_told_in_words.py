@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.utils import translation
+from django.utils.formats import date_format
 from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -27,6 +30,10 @@ LEARN = """async () => {
 WORDS = """async (times) => {
   const { duration } = await import("/static/js/format.js");
   return times.map(duration);
+}"""
+DATE = """async (times) => {
+  const { fullTime } = await import("/static/js/format.js");
+  return times.map(fullTime);
 }"""
 PERCENT = """async (values) => {
   const { percent } = await import("/static/js/format.js");
@@ -99,3 +106,19 @@ def test_a_duration_never_reads_sixty_seconds(open_page: Callable[..., Page], lo
     page = open_page("/", locale=locale)
     assert page.evaluate(WORDS, [0, 999.4, 999.6, 1500, 59_960, 119_700, 3_599_800, 3_660_000]) == words
     assert page.evaluate(PERCENT, [0, 12, 99.6]) == ["0%", "12%", "100%"]
+
+
+@pytest.mark.parametrize(("locale", "language"), [("en-GB", "en"), ("en-US", "en"), ("zh-CN", "zh-hans")])
+def test_the_server_and_the_browser_write_a_date_alike(
+    open_page: Callable[..., Page], locale: str, language: str
+) -> None:
+    page = open_page("/login/", locale=locale, timezone_id="UTC")
+    moments = [
+        datetime(2026, month, day, hour, 8, tzinfo=UTC) for month, day, hour in ((1, 5, 0), (9, 25, 13), (5, 1, 9))
+    ]
+    with translation.override(language):
+        names = ("DATETIME_FORMAT", "SHORT_DATETIME_FORMAT")
+        for name in names:
+            assert page.evaluate(DATE, [moment.isoformat() for moment in moments]) == [
+                date_format(moment, name) for moment in moments
+            ]
