@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "admin:tasks_task_changelist"
 
 
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x"))
-    return client
-
-
 def own_page(task: Task) -> str:
     return reverse("admin:tasks_task_change", args=[task.id])
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,12 +18,6 @@ from tasks.tests.factories import make_task
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:tasks_task_changelist"
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x"))
-    return client
 
 
 @pytest.mark.parametrize("query", ["", "?status=pending", "?priority=usual", "?processor=default", "?p=4"])

@@ -19,12 +19,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "admin:tasks_task_changelist"
 
 
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x"))
-    return client
-
-
 def ask(client: Client, *tasks: Task, query: str = "", **more: str) -> Any:
     data = {"action": "delete_for_good", "_selected_action": [task.id for task in tasks], "index": "0", **more}
     return client.post(reverse(LIST) + query, data, headers={"Accept-Language": "en"})

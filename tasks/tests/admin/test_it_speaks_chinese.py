@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -20,12 +19,6 @@ from tasks.tests.factories import make_analysed_task, make_finished_task, make_t
 from tasks.tests.queue.rows import take
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x"))
-    return client
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from html import unescape
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
@@ -15,12 +14,6 @@ from tasks.tests.factories import make_finished_task, make_task
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "admin:tasks_task_changelist"
-
-
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x"))
-    return client
 
 
 def told(client: Client, action: str, *tasks: Task, language: str = "en") -> list[str]:

@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "admin:tasks_task_changelist"
 
 
-@pytest.fixture
-def staff(client: Client) -> Client:
-    client.force_login(get_user_model().objects.create_superuser("ada", "ada@example.org", "x"))
-    return client
-
-
 def act(client: Client, action: str, *tasks: Task) -> str:
     """Run an admin action; the page that comes of it."""
     data = {"action": action, "_selected_action": [task.id for task in tasks]}
