@@ -66,9 +66,17 @@ def _han(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], int
         if end - start <= LONG or contents.holds(start):
             continue
         total += 1
-        if text[end - 1] not in FINAL and start not in headings and "\u4e00" <= text[end - 1] <= "\u9fff":
+        if text[end - 1] in FINAL or not "\u4e00" <= text[end - 1] <= "\u9fff":
+            continue
+        if start not in headings and _last_line(text, start, end) not in headings:
             broken.append((start, end))
     return broken, total
+
+
+def _last_line(text: str, start: int, end: int) -> int:
+    """Where the last line of a paragraph begins: a heading without a blank line above it is counted to the text there."""
+    begin = max(start, text.rfind("\n", start, end) + 1)
+    return end - len(text[begin:end].lstrip())
 
 
 def _latin(known: Reading, headings: set[int]) -> tuple[list[tuple[int, int]], int]:

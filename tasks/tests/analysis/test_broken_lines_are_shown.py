@@ -52,3 +52,11 @@ def test_a_whole_text_has_none(tmp_path: Path) -> None:
     files.write(analysis, tmp_path)
     assert "No problem was found" in (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "No problem was found" in analysis.summary
+
+
+def test_a_heading_right_under_a_wrapped_paragraph_is_no_broken_line() -> None:
+    lines = ["    话说那日天色将晚，众人都在庄前等候消息，只见远远来了一骑马，马上坐着一个", "大汉，手提朴刀，口中大叫道快走快走，众人吃了一惊，都奔入庄里去了。"] * 12  # fmt: skip
+    text = "".join(f"第{n}回  某某大闹清风镇  某某夜走白虎岗\n\n" + "\n".join(lines) + "\n" for n in "一二三四五六")
+    report = analyse(text.encode("gb18030")).report
+    assert len(report["chapters"]) == 6
+    assert report["integrity"]["broken_lines"]["lines"] == 0
