@@ -36,7 +36,7 @@ urlpatterns = [
     call("tasks/batch", BatchView, "batch"),
     call(rf"tasks/batches/(?P<batch_id>{ANY_ID})", BatchProgressView, "batch-progress"),
     call("tasks/batches", UnknownAddress, "no-batches"),
-    call("tasks/compare", CompareView, "compare-tasks"),
+    call("tasks/compare", CompareView, "compare"),
     call("tasks/export", ExportView, "export"),
     call("tasks/import", ImportView, "import"),
     *router.urls,
