@@ -14,7 +14,7 @@ const byStatus = {
     return [gettext("It waits for a worker."), gettext("Nothing is to be done. If it goes on for long, see that a worker is running.")];
   },
   processing: (task, worker) => [
-    worker ? interpolate(gettext("%s works on it."), [nameOf(worker)]) : gettext("It is being worked on."),
+    worker ? interpolate(gettext("It is being worked on by %s."), [nameOf(worker)]) : gettext("It is being worked on."),
     gettext("You can leave this page: the work goes on, and nothing is lost."),
   ],
   completed: (task) => [
