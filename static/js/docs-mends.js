@@ -15,7 +15,7 @@ export const mended = ({ React: { createElement: make } }) => ({
 });
 
 function mend(room) {
-  room.querySelectorAll("pre.example:not([tabindex])").forEach((part) => { part.tabIndex = 0; });
+  room.querySelectorAll("pre:not([tabindex])").forEach((part) => { part.tabIndex = 0; });
   for (const field of room.querySelectorAll("select:not([aria-label]):not([id]), input[type=file]:not([aria-label])")) {
     const name = field.closest("tr")?.querySelector(".parameter__name")?.firstChild?.textContent;
     if (name) field.setAttribute("aria-label", name.trim());

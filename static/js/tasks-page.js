@@ -169,7 +169,10 @@ at("filter").elements.q.addEventListener("input", ({ target }) => {
 at("page-first").addEventListener("click", () => ask({ page: 1 }));
 at("filter-clear").addEventListener("click", () => { ask({ status: "", q: "" }); fillFilter(); });
 at("list-again").addEventListener("click", () => load());
-at("held").addEventListener("click", () => show(held));
+at("held").addEventListener("click", () => {
+  show(held);
+  document.querySelector(".task-name")?.focus();
+});
 for (const left of ["pointerleave", "focusout"]) {
   at("task-rows").addEventListener(left, () => setTimeout(() => held && !rows.inUse() && show(held)));
 }

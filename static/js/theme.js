@@ -5,6 +5,11 @@
   try { chosen = localStorage.getItem("theme"); } catch { /* storage may be forbidden: then the system decides */ }
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
 
+  // Another language shows the same place of the same page.
+  document.addEventListener("submit", ({ target }) => {
+    if (target.matches(".languages")) target.elements.next.value = location.pathname + location.search + location.hash;
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-theme-switch]");
     if (!button) return;

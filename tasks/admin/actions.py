@@ -88,13 +88,13 @@ class TaskActions(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def _prioritise(self, request: HttpRequest, chosen: QuerySet[Task], step: int) -> None:
         by = str(request.user)
-        self._each(
-            request,
-            chosen,
-            "priority",
-            _("%(count)s task(s) given another priority."),
-            lambda task: queue.patch(task.id, {"priority": task.priority + step}, by),
-        )
+
+        def move(task: Task) -> None:
+            if task.status != Status.PENDING:
+                raise IllegalTransition("Only what waits in line has a use for a priority.", task.status)
+            queue.patch(task.id, {"priority": task.priority + step}, by)
+
+        self._each(request, chosen, "priority", _("%(count)s task(s) given another priority."), move)
 
     def _each(
         self, request: HttpRequest, chosen: QuerySet[Task], action: str, done: Any, act: Callable[[Task], Any]

@@ -59,4 +59,4 @@ def _reason(action: str, status: str) -> str:
         return _("The status is “%(status)s”; only “%(pending)s” and “%(processing)s” can be cancelled:") % names
     if action == "release":
         return _("The status is “%(status)s”, and no worker holds it:") % names
-    return _("A worker works on it, so its place in line counts no more:")
+    return _("The status is “%(status)s”; only “%(pending)s” has a place in line:") % names

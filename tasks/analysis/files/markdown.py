@@ -16,7 +16,8 @@ from tasks.analysis.translator import ENGLISH, Translator
 LISTED = 300
 PEOPLE, PAIRS, PHRASES, TERMS = 40, 20, 30, 30
 # What Markdown would read as a mark, a link, a tag or an entity.
-_MARK = re.compile(r"([\\`*_{}\[\]<>|#~&$]|^\s*(?:[-+=:]|\d+(?=[.)])))")
+_MARK = re.compile(r"([\\`*_{}\[\]<>|#~&$]|^\s*[-+=:])")
+_NUMBER = re.compile(r"^(\d+)([.)])(?= |$)")  # the beginning of a numbered list
 
 
 def render(report: dict[str, Any], text: str, translator: Translator = ENGLISH) -> bytes:
@@ -42,7 +43,7 @@ def render(report: dict[str, Any], text: str, translator: Translator = ENGLISH) 
 
 def plain(value: object) -> str:
     """Text on one line in which nothing is a mark."""
-    return _MARK.sub(r"\\\1", " ".join(legal(str(value)).split()))
+    return _NUMBER.sub(r"\1\\\2", _MARK.sub(r"\\\1", " ".join(legal(str(value)).split())))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

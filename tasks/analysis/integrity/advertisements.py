@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from tasks.analysis.integrity import ad_spans
@@ -44,8 +45,17 @@ def find(known: Reading, places: Places, tally: Tally) -> tuple[list[Issue], dic
             )
         )
     lines = max(1, known.text.count("\n", start, end) or known.text.count("\r", start, end))
-    measures = {"lines": len(removals), "per_1000_lines": round(1000 * len(removals) / max(lines, 50), 3)}
+    hit = _lines(known.text, removals)
+    measures = {"lines": hit, "per_1000_lines": round(1000 * hit / max(lines, 50), 3)}
     return issues, measures, removals
+
+
+def _lines(text: str, removals: list[Removal]) -> int:
+    """How many lines hold an advertisement: two in one line are one."""
+    return len(removals) - sum(
+        text.find("\n", one.end, other.start) < 0 and text.find("\r", one.end, other.start) < 0
+        for one, other in pairwise(removals)
+    )
 
 
 def _hints(known: Reading) -> list[str]:

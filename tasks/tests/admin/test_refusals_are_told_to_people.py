@@ -58,7 +58,7 @@ def test_a_task_at_work_gets_no_other_priority(staff: Client) -> None:
     task = make_task(file_name="busy.txt")
     assert queue.claim("w", 1, lease_seconds=30)
     assert told(staff, "raise_priority", task)[0].endswith(
-        "A worker works on it, so its place in line counts no more: “busy.txt”"
+        "The status is “Processing”; only “Waiting” has a place in line: “busy.txt”"
     )
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tasks import queue
 from tasks.models import ApiToken, QueueEntry, StoredFile, Task, TaskLog, TaskResult, Worker
-from tasks.tests.factories import make_task
+from tasks.tests.factories import make_finished_task, make_task
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LIST = "admin:tasks_task_changelist"
@@ -63,7 +63,7 @@ def test_actions_go_through_the_services_and_say_what_was_refused(staff: Client)
 
     page = act(staff, "raise_priority", waiting, running)
     assert "1 task(s) given another priority" in page
-    assert "A worker works on it" in page
+    assert "only “Waiting” has a place in line" in page
 
     assert "2 task(s) cancelled" in act(staff, "cancel", waiting, running)
     assert set(Task.objects.values_list("status", "error_message")) == {("failed", "Cancelled by ada")}
@@ -93,3 +93,11 @@ def test_a_long_list_costs_no_more_queries_than_a_short_one(staff: Client, djang
         make_task()
     with django_assert_max_num_queries(14):
         staff.get(reverse(LIST))
+
+
+def test_a_finished_task_keeps_its_priority(staff: Client) -> None:
+    task = make_finished_task()
+    page = act(staff, "raise_priority", task)
+    assert "only “Waiting” has a place in line" in page
+    task.refresh_from_db()
+    assert task.priority == 0

@@ -18,7 +18,10 @@ pytestmark = pytest.mark.pure
         ("[x](http://evil.example)", r"\[x\](http://evil.example)"),
         ("<script>", r"\<script\>"),
         ("# heading", r"\# heading"),
-        ("1. item", r"\1. item"),
+        ("1. item", r"1\. item"),
+        ("12) item", r"12\) item"),
+        ("1.269 of it", "1.269 of it"),
+        ("- item", r"\- item"),
         ("two\nlines", "two lines"),
     ],
 )
