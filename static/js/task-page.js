@@ -22,6 +22,7 @@ const timeline = new Timeline(at("timeline"));
 const log = new LogView(at("log"), at("log-level"), at("log-follow"));
 const steps = new Steps(at("steps"));
 let task = null;
+let hasResult = "result" in document.body.dataset;
 let lastEdge = null;
 
 const live = new Live({
@@ -59,7 +60,8 @@ async function reload() {
     if (error.status === 404) gone();
   }
   // One that is tried again keeps its former result until the new one is there.
-  if (task?.status === "completed" || (task?.status === "pending" && task.attempt)) await showFiles(at("files"), id);
+  hasResult ||= task?.status === "completed";
+  if (hasResult && task && task.status !== "processing") await showFiles(at("files"), id);
 }
 
 async function pollLog() {

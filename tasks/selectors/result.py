@@ -39,6 +39,10 @@ def result_of(task_id: str, *, with_report: bool = True) -> dict[str, Any]:
     }
 
 
+def has_result(task_id: str) -> bool:
+    return TaskResult.objects.filter(task_id=task_id).exists()
+
+
 def report_of(task_id: str) -> dict[str, Any] | None:
     """The report of a task, where it has one in the form that the analysis writes."""
     return ours(TaskResult.objects.filter(task_id=task_id).values_list("full_content", flat=True).first())

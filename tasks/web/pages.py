@@ -15,7 +15,7 @@ from tasks.api.presenters import present_tasks
 from tasks.errors import NotFound
 from tasks.models.task import TASK_ID
 from tasks.selectors.reading_reports import StrangeReport, reading
-from tasks.selectors.result import result_of
+from tasks.selectors.result import has_result, result_of
 from tasks.selectors.visible import visible_tasks
 from tasks.web.access import signed_in
 from tasks.web.errors import answer, wants_json
@@ -43,7 +43,7 @@ def task_detail(request: HttpRequest, task_id: str) -> HttpResponse:
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)
-    return render(request, "task.html", {"task": task, "steps": steps_of(task)})
+    return render(request, "task.html", {"task": task, "steps": steps_of(task), "has_result": has_result(task_id)})
 
 
 @ensure_csrf_cookie
