@@ -73,13 +73,13 @@ def chapter(request: HttpRequest, task_id: str, number: str) -> HttpResponse:
     task = _task(request, task_id)
     if task is None:
         return _no_task(request)
+    chosen = request.GET.get("to", "")
+    if chosen.isdecimal() and len(chosen) < 7:
+        return redirect("chapter", task_id, int(chosen))
     try:
         found = result_of(task_id)["report"]
     except NotFound:
         found = None
-    chosen = request.GET.get("to", "")
-    if chosen.isdecimal() and len(chosen) < 7:
-        return redirect("chapter", task_id, int(chosen))
     part = request.GET.get("part", "1")
     if found and part.isdecimal() and len(part) < 6:
         with suppress(StrangeReport), reading(task_id):
