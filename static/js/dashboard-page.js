@@ -4,6 +4,7 @@ import { showFailures } from "./dashboard-failures.js";
 import { showWorkers } from "./dashboard-workers.js";
 import { ago, bytes, duration, minuteTime, number, percent } from "./format.js";
 import { line, piles, stripe } from "./plots.js";
+import { setText } from "./set-text.js";
 
 const { gettext, ngettext, interpolate } = globalThis;
 const at = (id) => document.getElementById(id);
@@ -22,10 +23,6 @@ const formats = {
   seconds: (value) => duration(value * 1000),
   share: (value) => percent(value * 100),
 };
-
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
 
 function showFigures(figures) {
   for (const place of document.querySelectorAll("[data-stat]")) {

@@ -38,6 +38,11 @@ export function duration(milliseconds) {
   return interpolate(gettext("%s h %s min"), [whole.format(Math.floor(minutes / 60)), minutes % 60]);
 }
 
+// How long the last attempt at a task took; blank where it has not begun or not ended.
+export function timeTaken({ started_at, completed_at }) {
+  return started_at && completed_at ? duration(new Date(completed_at) - new Date(started_at)) : "";
+}
+
 // An estimate, no finer than it is meant.
 export function roughly(seconds) {
   if (seconds < 10) return interpolate(gettext("%s s"), [whole.format(Math.max(1, Math.round(seconds)))]);

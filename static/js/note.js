@@ -1,6 +1,7 @@
 // What is the matter with a task, and what one can do: two lines that are always there, so that nothing moves when they change.
 import { advice } from "./advice.js";
-import { clockTime, duration } from "./format.js";
+import { clockTime, timeTaken } from "./format.js";
+import { setText } from "./set-text.js";
 import { told } from "./told.js";
 import { nameOf } from "./words.js";
 
@@ -18,7 +19,7 @@ const byStatus = {
     gettext("You can leave this page: the work goes on, and nothing is lost."),
   ],
   completed: (task) => [
-    task.started_at ? interpolate(gettext("Finished in %s."), [duration(new Date(task.completed_at) - new Date(task.started_at))]) : gettext("Finished."),
+    timeTaken(task) ? interpolate(gettext("Finished in %s."), [timeTaken(task)]) : gettext("Finished."),
     gettext("What came of it is on this page. Retry makes it anew."),
   ],
   failed: (task, worker, lastEdge) => [told(task.error_message), advice(task, lastEdge)],
@@ -30,7 +31,5 @@ export function showNote(place, task, lastEdge) {
   const worker = task.queue?.assigned_worker ?? lastEdge?.details?.worker;
   const lines = byStatus[task.status](task, worker, lastEdge);
   place.dataset.kind = kinds[task.status];
-  [...place.children].forEach((part, number) => {
-    if (part.textContent !== lines[number]) part.textContent = lines[number];
-  });
+  [...place.children].forEach((part, number) => setText(part, lines[number]));
 }

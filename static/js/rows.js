@@ -1,9 +1,10 @@
 // The table of tasks. A row stays the same element as long as its task is shown, so nothing flickers or loses its focus.
 import { begins, timeLeft } from "./estimate.js";
-import { ago, bytes, duration, fullTime, percent } from "./format.js";
+import { ago, bytes, fullTime, percent, timeTaken } from "./format.js";
 import { keepFocus } from "./focus.js";
 import { glide } from "./glide.js";
 import { hasReport } from "./reported.js";
+import { setText } from "./set-text.js";
 import { told } from "./told.js";
 import { stateLine, statusName } from "./words.js";
 
@@ -90,10 +91,6 @@ export class Rows {
   }
 }
 
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
 // Two lines, whatever the status: what is said of one that is failed takes both, a bar takes the second.
 const lines = {
   pending: (task) => [stateLine(task), joined(begins(task), timeLeft(task))],
@@ -107,8 +104,8 @@ function joined(...parts) {
 }
 
 function took(task) {
-  if (!task.started_at || !task.completed_at) return "";
-  return interpolate(gettext("took %s"), [duration(new Date(task.completed_at) - new Date(task.started_at))]);
+  const time = timeTaken(task);
+  return time && interpolate(gettext("took %s"), [time]);
 }
 
 function say(row, task) {

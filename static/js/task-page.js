@@ -4,12 +4,13 @@ import { get, task as path } from "./api.js";
 import { showConnection } from "./connection.js";
 import { learn, timeLeft } from "./estimate.js";
 import { keepFocus } from "./focus.js";
-import { bytes, duration, exactTime, percent } from "./format.js";
+import { bytes, exactTime, percent, timeTaken } from "./format.js";
 import { Live } from "./live.js";
 import { LogView } from "./log-view.js";
 import { showNote } from "./note.js";
 import { hasReport } from "./reported.js";
 import { showFiles } from "./result-files.js";
+import { setText } from "./set-text.js";
 import { Steps } from "./steps.js";
 import { Timeline } from "./timeline.js";
 import { toast } from "./toast.js";
@@ -94,7 +95,7 @@ function facts() {
   const values = { attempt: task.attempt, priority: task.priority ?? "–", worker: nameOf(task.queue?.assigned_worker ?? lastEdge?.details?.worker ?? "–") };
   if (task.file_size) values.size = bytes(task.file_size);
   for (const name of ["uploaded_at", "started_at", "completed_at"]) values[name] = task[name] ? exactTime(task[name]) : "–";
-  values.took = task.started_at && task.completed_at ? duration(new Date(task.completed_at) - new Date(task.started_at)) : "–";
+  values.took = timeTaken(task) || "–";
   // It is the last attempt's: when the first began, the timeline says.
   setText(at("begun"), task.attempt > 1 ? gettext("Last begun") : gettext("Begun"));
   for (const [name, value] of Object.entries(values)) setText(document.querySelector(`[data-fact="${name}"]`), String(value));
@@ -104,10 +105,6 @@ function gone() {
   at("gone").hidden = false;
   for (const button of document.querySelectorAll(".task-head .actions > *")) button.hidden = true;
   live.close();
-}
-
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 document.querySelector(".task-head").addEventListener("click", (event) => {
